@@ -1,0 +1,60 @@
+# Set up, open and test the course. `make help` lists the targets.
+
+PYTHON ?= python3
+VENV   ?= .venv
+ARGS   ?=
+
+BIN   := $(VENV)/bin
+READY := $(VENV)/.ready
+START := notebooks/00_start_here.ipynb
+ROOT  := $(if $(filter 0,$(shell id -u)),--allow-root)
+
+.PHONY: help lab test notebooks bench lock check-free clean setup
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | awk -F '|' '{ printf "make %-11s %s\n", $$1, $$2 }'
+
+lab: setup ## open JupyterLab on the first lesson; options: ARGS="--no-browser --port 8899"
+	$(BIN)/python -m jupyterlab $(ROOT) --LabApp.default_url=/lab/tree/$(START) $(ARGS)
+
+test: setup ## run every test and every notebook; options: ARGS="-x tests/test_readme.py"
+	$(BIN)/python -m pytest $(ARGS)
+
+notebooks: setup ## execute the notebooks and store their outputs; one of them: ARGS=notebooks/...
+	$(BIN)/python -m tools.notebooks $(ARGS)
+
+bench: setup ## measure the tests' notebook time and the explorers' update, as ratios
+	$(BIN)/python -m tools.bench $(ARGS)
+
+lock: setup ## resolve pyproject.toml into requirements.lock; newest versions: ARGS=--upgrade
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	    --all-extras --group dev pyproject.toml -o requirements.lock $(ARGS)
+
+check-free: setup ## check that the files are free of registry addresses and of paths of one machine
+	$(BIN)/python -m pytest -n 0 -q tests/test_setup.py -k free
+
+clean: ## remove the environment and everything that was built
+	rm -rf $(VENV) build *.egg-info .pytest_cache
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+setup: $(READY) ## create .venv from the locked requirements (the other targets do it when needed)
+
+$(READY): requirements.lock pyproject.toml tools/lab_settings.json
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	    found=$$($(PYTHON) -c 'import platform; print("is version " + platform.python_version())' 2>/dev/null); \
+	    echo "The course needs Python 3.11 or newer, but $(PYTHON) $${found:-was not found}:" \
+	         "install a newer one, or name it, as in make lab PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import pip, venv' 2>/dev/null || { \
+	    echo "$(PYTHON) comes without pip or venv: install them" \
+	         "(Debian and Ubuntu: sudo apt install python3-pip python3-venv), then try again" >&2; exit 1; }
+	$(PYTHON) -m venv --without-pip $(VENV)
+	sed -n '/^uv==/,/# via/p' requirements.lock > $(VENV)/uv.lock
+	test -x $(BIN)/uv || $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check \
+	    --require-hashes -r $(VENV)/uv.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps -e .
+	mkdir -p $(VENV)/share/jupyter/lab/settings
+	cp tools/lab_settings.json $(VENV)/share/jupyter/lab/settings/overrides.json
+	$(BIN)/python -c 'import matplotlib.font_manager'   # finds the fonts once, and may say so
+	touch $@
