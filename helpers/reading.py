@@ -1,0 +1,104 @@
+"""Reads what a student gives, numbers, a text or a function, into something that can be compared."""
+
+import copy
+import io
+import warnings
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+
+import numpy as np
+
+
+class Unusable(ValueError):
+    """A value that cannot be compared; its text is the sentence to show."""
+
+
+def is_blank(value):
+    """Whether nothing was filled in: None, Ellipsis, an empty text, or a list of nothing else."""
+    if isinstance(value, (list, tuple)) and value:
+        return all(is_blank(part) for part in value)
+    return value is None or value is Ellipsis or (isinstance(value, str) and not value.strip())
+
+
+def text(value):
+    """The text in lower case and without spaces; raises Unusable for what is no text."""
+    if not isinstance(value, str):
+        raise Unusable(f"a text in quotes was expected, {_kind(value)} came")
+    return "".join(value.casefold().split())
+
+
+def array(value):
+    """The value as an array of booleans, integers or floats; raises Unusable if it holds no real numbers."""
+    if isinstance(value, str):
+        raise Unusable(_about_text(value))
+    if callable(value):
+        raise Unusable("a function came where numbers were expected: call it and give what it returns")
+    if np.ma.is_masked(value):
+        raise Unusable("a masked array came: an array in which every entry counts was expected")
+    try:
+        numbers = np.asarray(value)
+    except ValueError:
+        raise Unusable("the rows have different lengths: rows of one length were expected") from None
+    if numbers.dtype.kind == "O":
+        numbers = _floats(numbers, value)
+    if numbers.dtype.kind == "c":
+        raise Unusable("complex numbers came where real numbers were expected")
+    if numbers.dtype.kind not in "biuf":
+        raise Unusable("text or dates came where numbers were expected: write numbers without quotes")
+    if numbers.size == 0:
+        raise Unusable(f"nothing is in it, its shape is {numbers.shape}: numbers were expected")
+    return numbers
+
+
+def call(function, arguments):
+    """What the function returns for copies of the arguments; raises Unusable if it fails or changes them."""
+    given, printed = copy.deepcopy(arguments), io.StringIO()
+    try:
+        with redirect_stdout(printed), redirect_stderr(printed), _no_warnings():
+            result = function(*given)
+    except RecursionError:
+        raise Unusable("your function calls itself without end") from None
+    except (Exception, SystemExit) as error:
+        said = " ".join(str(error).split())[:100]
+        raise Unusable(f"your function raised {type(error).__name__}{': ' if said else ''}{said}") from None
+    if any(_changed(before, after) for before, after in zip(arguments, given)):
+        raise Unusable("your function changed its input: compute a new array, do not write into the old one")
+    if result is None and printed.getvalue():
+        raise Unusable("your function printed its result and returned None: use return")
+    if result is None:
+        raise Unusable("your function returned None: did you forget return?")
+    return result
+
+
+@contextmanager
+def _no_warnings():
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _kind(value):
+    return "a function" if callable(value) else f"a value of type {type(value).__name__}"
+
+
+def _floats(numbers, value):
+    if any(part is None for part in numbers.flat):
+        raise Unusable("some entries are still None: fill them in")
+    try:
+        return numbers.astype(float)
+    except (TypeError, ValueError):
+        raise Unusable(f"{_kind(value)} came where numbers were expected") from None
+
+
+def _about_text(value):
+    plain = value.strip().replace(",", ".")
+    try:
+        float(plain)
+    except ValueError:
+        return "text came where numbers were expected"
+    return f"this is text: write the number without quotes and with a decimal point, {plain}"
+
+
+def _changed(before, after):
+    if isinstance(before, np.ndarray):
+        return not np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
+    return isinstance(before, (list, dict)) and before != after
