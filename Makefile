@@ -40,7 +40,7 @@ clean: ## remove the environment and everything that was built
 
 setup: $(READY) ## create .venv from the locked requirements (the other targets do it when needed)
 
-$(READY): requirements.lock pyproject.toml tools/lab_settings.json
+$(READY): requirements.lock pyproject.toml tools/lab_settings.json tools/lab_server.json
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	    found=$$($(PYTHON) -c 'import platform; print("is version " + platform.python_version())' 2>/dev/null); \
 	    echo "The course needs Python 3.11 or newer, but $(PYTHON) $${found:-was not found}:" \
@@ -56,5 +56,7 @@ $(READY): requirements.lock pyproject.toml tools/lab_settings.json
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps -e .
 	mkdir -p $(VENV)/share/jupyter/lab/settings
 	cp tools/lab_settings.json $(VENV)/share/jupyter/lab/settings/overrides.json
+	mkdir -p $(VENV)/etc/jupyter/jupyter_server_config.d
+	cp tools/lab_server.json $(VENV)/etc/jupyter/jupyter_server_config.d/normalization_course.json
 	$(BIN)/python -c 'import matplotlib.font_manager'   # finds the fonts once, and may say so
 	touch $@

@@ -99,8 +99,8 @@ def _describe_axes(ax):
     parts += [f"{name} axis {scale}" for name, scale in (("x", ax.get_xscale()), ("y", ax.get_yscale()))
               if scale != "linear"]
     for container in ax.containers:
-        if heights := [patch.get_height() for patch in getattr(container, "patches", ())]:
-            parts.append(f"bars{_name(container)}: {_range(heights)}")
+        if lengths := _lengths(container):
+            parts.append(f"bars{_name(container)}: {_range(lengths)}")
     for line in ax.lines:
         if line.get_visible() and len(line.get_ydata()):
             parts.append(f"line{_name(line)}: {_range(line.get_ydata())}")
@@ -116,6 +116,11 @@ def _describe_axes(ax):
     if written:
         parts.append("text: " + ", ".join(written))
     return "; ".join(parts)
+
+
+def _lengths(container):
+    sideways = getattr(container, "orientation", "") == "horizontal"
+    return [patch.get_width() if sideways else patch.get_height() for patch in getattr(container, "patches", ())]
 
 
 def _captions(ax):

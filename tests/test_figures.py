@@ -86,3 +86,9 @@ def test_a_blitted_frame_equals_a_full_redraw():
     picture.fig.canvas.draw()
     full = np.asarray(picture.fig.canvas.buffer_rgba())[..., :3].astype(int)
     assert np.mean(np.abs(frame - full) > 8) < 0.01
+
+
+def test_describe_reads_the_length_of_sideways_bars():
+    fig, ax = figures.new()
+    ax.barh([0, 1], [3, 5], height=0.5, label="length")
+    assert figures.describe(fig) == 'bars "length": 3, 5'

@@ -1,0 +1,85 @@
+"""The controls of an explorer: what a state may hold, and how the browser is to offer it."""
+from dataclasses import dataclass
+
+from helpers.text import number
+
+
+@dataclass(frozen=True)
+class Slider:
+    """A control with a finite grid of numbers; `unit` follows the value in words.
+
+    With `typed`, the value can also be typed, and the grid must be evenly spaced.
+    """
+
+    key: str
+    label: str
+    values: tuple
+    start: float
+    unit: str = ""
+    typed: bool = False
+
+    def read(self, value):
+        """The grid value that `value` stands for; a ValueError names the range where it stands for none."""
+        try:
+            nearest = min(self.values, key=lambda choice: abs(choice - value))
+            found = abs(nearest - value) < 1e-9
+        except TypeError:
+            found = False
+        if not found:
+            raise ValueError(f"{self.key} came as {value!r}; expected a step of the slider "
+                             f"from {number(self.values[0])} to {number(self.values[-1])}.")
+        return nearest
+
+    def describe(self):
+        """What the browser needs to know of this control, beside its key and label."""
+        texts = [f"{number(value)} {self.unit}".strip() for value in self.values]
+        return {"kind": "slider", "values": [plain(value) for value in self.values], "texts": texts,
+                "typed": self.typed}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A control with named options."""
+
+    key: str
+    label: str
+    values: tuple
+    start: str
+
+    def read(self, value):
+        """The option that `value` names; a ValueError lists the options where it names none."""
+        if value not in self.values:
+            raise ValueError(f"{self.key} came as {value!r}; expected one of: {', '.join(self.values)}.")
+        return value
+
+    def describe(self):
+        """What the browser needs to know of this control, beside its key and label."""
+        return {"kind": "choice", "values": list(self.values), "texts": list(self.values)}
+
+
+@dataclass(frozen=True)
+class Field:
+    """A control that takes typed text of at most `limit` characters, shown in `rows` lines."""
+
+    key: str
+    label: str
+    start: str
+    rows: int = 1
+    limit: int = 200
+
+    def read(self, value):
+        """The text as typed; a ValueError says so where it is no text, or too long."""
+        if not isinstance(value, str):
+            raise ValueError(f"{self.key} came as {type(value).__name__}; expected text.")
+        if len(value) > self.limit:
+            raise ValueError(f"This text has {len(value)} characters; shorten it to {self.limit}.")
+        return value
+
+    def describe(self):
+        """What the browser needs to know of this control, beside its key and label."""
+        return {"kind": "field", "rows": self.rows, "limit": self.limit}
+
+
+def plain(value):
+    """A NumPy number as the plain Python number that JSON can carry; everything else as it came."""
+    return value.item() if hasattr(value, "item") else value

@@ -1,0 +1,227 @@
+// The browser side of every explorer. It knows no mathematics: it shows frames that Python drew.
+// mount(root, spec, first, ask): `ask(state, key)` sends for a frame; the returned `receive` takes the answers.
+
+const MEMORY = 600; // frames kept per explorer
+const PATIENCE = 4000; // milliseconds until a silent kernel is mentioned
+
+const make = (tag, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+};
+
+let made = 0;
+
+export function mount(root, spec, first, ask) {
+  const id = `explorer-${++made}`;
+  const frames = new Map();
+  const refused = new Set();
+  let state = { ...first.state };
+  let flying = null; // the key asked for and not answered yet
+  let visible = true;
+  let patience;
+
+  const holder = make("div", { className: "explorer-picture" });
+  const summary = make("p", { className: "explorer-summary", role: "status" });
+  const problem = make("p", { className: "explorer-problem", id: `${id}-problem` });
+  problem.setAttribute("role", "alert");
+  const numbers = make("dl", { className: "explorer-numbers" });
+  const panel = make("div", { className: "explorer-controls" });
+  const reset = make("button", { type: "button", textContent: "Reset" });
+  const controls = spec.controls.map((control) => makeControl(control, id, set, refuse));
+  panel.append(...controls.map((control) => control.element), reset);
+
+  root.classList.add("explorer");
+  root.dataset.name = spec.name;
+  root.setAttribute("role", "group");
+  root.setAttribute("aria-label", spec.name);
+  root.setAttribute("data-lm-suppress-shortcuts", "true"); // keys belong to the controls, not to the notebook
+  root.style.setProperty("--explorer-width", `${spec.width}px`);
+  root.append(make("p", { className: "explorer-name", textContent: spec.name }), panel, problem, holder, summary, numbers);
+  reset.addEventListener("click", () => move(spec.start));
+  const onlyWhenSeen = new IntersectionObserver(([entry]) => { visible = entry.isIntersecting; pump(); });
+  onlyWhenSeen.observe(root);
+
+  function set(key, value) {
+    move({ ...state, [key]: value });
+  }
+
+  function refuse(key, sentence) {
+    say(sentence, key);
+  }
+
+  function move(wanted) {
+    state = { ...wanted };
+    controls.forEach((control) => control.show(state[control.key]));
+    const frame = frames.get(keyOf(state));
+    if (frame) show(frame);
+    else root.setAttribute("aria-busy", "true");
+    pump();
+  }
+
+  function show(frame) {
+    clearTimeout(patience);
+    root.removeAttribute("aria-busy");
+    holder.replaceChildren(frame.image);
+    summary.textContent = frame.summary;
+    numbers.replaceChildren(...frame.numbers.flatMap(([label, text]) =>
+      [make("dt", { textContent: label }), make("dd", { textContent: text })]));
+    say("");
+  }
+
+  // The control named by `key`, or else every text field, is marked as the one the sentence is about.
+  function say(sentence, key) {
+    problem.textContent = sentence;
+    controls.forEach((control) =>
+      control.mark(sentence !== "" && (key ? control.key === key : control.typed), problem.id));
+  }
+
+  // One request is under way at a time: what the hand asks for first, then the positions nearest to it.
+  function pump() {
+    if (flying !== null || !ask) return;
+    const shown = !frames.has(keyOf(state)) && !refused.has(keyOf(state));
+    const next = shown ? state : visible ? nearest() : null;
+    if (!next) return;
+    flying = keyOf(next);
+    clearTimeout(patience);
+    if (shown) patience = setTimeout(() => say("Waiting for the kernel. If this stays, run the cell again."), PATIENCE);
+    ask(next, flying);
+  }
+
+  function nearest() {
+    const here = controls.filter((control) => control.values).map((control) =>
+      [control, control.values.indexOf(state[control.key])]);
+    const reach = Math.max(0, ...here.map(([control]) => control.values.length));
+    if (frames.size >= MEMORY) return null;
+    for (let distance = 1; distance < reach; distance++)
+      for (const [control, index] of here)
+        for (const position of [index + distance, index - distance]) {
+          if (!(position in control.values)) continue;
+          const candidate = { ...state, [control.key]: control.values[position] };
+          const key = keyOf(candidate);
+          if (!frames.has(key) && !refused.has(key)) return candidate;
+        }
+    return null;
+  }
+
+  async function receive(answer, png) {
+    const key = answer.key ?? keyOf(answer.state);
+    if (answer.problem) {
+      refused.add(key);
+      if (key === keyOf(state)) { clearTimeout(patience); root.removeAttribute("aria-busy"); say(answer.problem); }
+    } else {
+      await keep(key, answer, png);
+      if (key === keyOf(state)) show(frames.get(key));
+    }
+    if (flying === key) flying = null;
+    pump();
+  }
+
+  async function keep(key, answer, png) {
+    const image = new Image(spec.width);
+    image.src = typeof png === "string" ? png : URL.createObjectURL(new Blob([png], { type: "image/png" }));
+    image.alt = answer.alt;
+    await image.decode();
+    if (frames.size >= MEMORY) forget(frames.keys().next().value);
+    frames.set(key, { image, summary: answer.summary, numbers: answer.numbers });
+  }
+
+  function forget(key) {
+    if (key === keyOf(state)) return;
+    URL.revokeObjectURL(frames.get(key).image.src);
+    frames.delete(key);
+  }
+
+  function close() {
+    clearTimeout(patience);
+    onlyWhenSeen.disconnect();
+    frames.forEach((frame) => URL.revokeObjectURL(frame.image.src));
+  }
+
+  controls.forEach((control) => control.show(state[control.key]));
+  return { receive, move, close };
+}
+
+const keyOf = (state) => JSON.stringify(Object.entries(state).sort());
+
+function makeControl(spec, id, set, refuse) {
+  const name = `${id}-${spec.key}`;
+  const { input, show, event } = { slider: makeSlider, choice: makeChoice, field: makeField }[spec.kind](spec, name);
+  const label = make("label", { htmlFor: name, textContent: spec.label });
+  const value = spec.typed ? makeTyped(spec, set, refuse) : make("output", { htmlFor: name });
+  const entry = spec.typed ? value : input;
+  input.addEventListener(event, () => set(spec.key, spec.values ? spec.values[+input.value] : input.value));
+  return {
+    key: spec.key,
+    values: spec.values,
+    typed: spec.kind === "field",
+    element: make("div", { className: `explorer-control explorer-${spec.kind}` }, label, input, value),
+    show: (wanted) => {
+      const text = show(wanted) ?? "";
+      if (!spec.typed) value.textContent = text;
+      else if (+value.value !== wanted || value.value === "") value.value = wanted;
+    },
+    mark: (wrong, reason) => {
+      if (wrong) entry.setAttribute("aria-invalid", "true");
+      else entry.removeAttribute("aria-invalid");
+      if (wrong) entry.setAttribute("aria-describedby", reason);
+      else entry.removeAttribute("aria-describedby");
+    },
+  };
+}
+
+function makeTyped(spec, set, refuse) {
+  const [low, high] = [spec.values[0], spec.values.at(-1)];
+  const input = make("input", { type: "number", min: low, max: high, step: spec.values[1] - low });
+  input.setAttribute("aria-label", `${spec.label}, typed`);
+  input.addEventListener("input", () => {
+    if (input.value !== "" && spec.values.includes(+input.value)) set(spec.key, +input.value);
+    else refuse(spec.key, `${spec.label}: type a number from ${low} to ${high} in steps of ${input.step}.`);
+  });
+  return input;
+}
+
+function makeSlider(spec, name) {
+  const input = make("input", { type: "range", id: name, min: 0, max: spec.values.length - 1, step: 1 });
+  const show = (wanted) => {
+    const index = spec.values.indexOf(wanted);
+    input.value = index;
+    input.setAttribute("aria-valuetext", spec.texts[index]);
+    return spec.texts[index];
+  };
+  return { input, show, event: "input" };
+}
+
+function makeChoice(spec, name) {
+  const options = spec.texts.map((text, index) => make("option", { value: index, textContent: text }));
+  const input = make("select", { id: name }, ...options);
+  return { input, show: (wanted) => { input.value = spec.values.indexOf(wanted); }, event: "change" };
+}
+
+function makeField(spec, name) {
+  const input = spec.rows > 1 ? make("textarea", { rows: spec.rows }) : make("input", { type: "text" });
+  Object.assign(input, { id: name, maxLength: spec.limit, spellcheck: false, autocomplete: "off" });
+  return { input, show: (wanted) => { if (input.value !== wanted) input.value = wanted; }, event: "input" };
+}
+
+function render({ model, el }) {
+  const root = document.createElement("div");
+  el.append(root);
+  const first = model.get("reply");
+  const explorer = mount(root, model.get("spec"), first, (state, key) => model.send({ state, key }));
+  const receive = (answer, buffers) => explorer.receive(answer, buffers[0]);
+  const follow = async () => {
+    await explorer.receive(model.get("reply"), model.get("frame"));
+    explorer.move(model.get("reply").state);
+  };
+  explorer.receive(first, model.get("frame"));
+  model.on("msg:custom", receive);
+  model.on("change:reply", follow);
+  return () => {
+    model.off("msg:custom", receive);
+    model.off("change:reply", follow);
+    explorer.close();
+  };
+}
+
+export default { render };

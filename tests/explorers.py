@@ -1,0 +1,31 @@
+"""Finds every explorer of the course, and the states in which the tests look at each of them."""
+import inspect
+import pkgutil
+from importlib import import_module
+
+from helpers import explorers
+from helpers.explore import Explorer, Field
+
+FACTORIES = {f"{module.name}.{name}": factory
+             for module in pkgutil.iter_modules(explorers.__path__)
+             for name, factory in inspect.getmembers(import_module(f"helpers.explorers.{module.name}"))
+             if inspect.isfunction(factory) and factory.__module__ == f"helpers.explorers.{module.name}"
+             and not name.startswith("_") and not inspect.signature(factory).parameters}
+
+
+def build(name):
+    """The explorer of that name; whatever a public function of an explorers module returns must be one."""
+    explorer = FACTORIES[name]()
+    assert isinstance(explorer, Explorer), f"{name} returns {type(explorer).__name__}, expected an Explorer"
+    return explorer
+
+
+def states(explorer):
+    """The start, then each control alone at both of its ends (every option of a choice), by a name for each."""
+    yield "start", {}
+    for key, control in explorer.controls.items():
+        if isinstance(control, Field):
+            continue
+        ends = control.values if isinstance(control.values[0], str) else (control.values[0], control.values[-1])
+        for value in ends:
+            yield f"{key} = {value}", {key: value}
