@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 START := notebooks/00_start_here.ipynb
 ROOT  := $(if $(filter 0,$(shell id -u)),--allow-root)
 
-.PHONY: help lab test notebooks bench lock check-free clean setup
+.PHONY: help lab test notebooks explorers bench lock check-free clean setup
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -23,6 +23,9 @@ test: setup ## run every test and every notebook; options: ARGS="-x tests/test_r
 
 notebooks: setup ## execute the notebooks and store their outputs; one of them: ARGS=notebooks/...
 	$(BIN)/python -m tools.notebooks $(ARGS)
+
+explorers: setup ## build build/explorers.html: every explorer on one page that needs neither network nor Python
+	$(BIN)/python -m tools.gallery
 
 bench: setup ## measure the tests' notebook time and the explorers' update, as ratios
 	$(BIN)/python -m tools.bench $(ARGS)

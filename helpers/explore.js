@@ -1,5 +1,6 @@
 // The browser side of every explorer. It knows no mathematics: it shows frames that Python drew.
-// mount(root, spec, first, ask): `ask(state, key)` sends for a frame; the returned `receive` takes the answers.
+// mount(root, spec, ask): `ask(state, key)` sends for a frame, and the returned `receive` takes the answers.
+// Without `ask` (an exported page, see embed.py) the frames received at the start are all there are.
 
 const MEMORY = 600; // frames kept per explorer
 const PATIENCE = 4000; // milliseconds until a silent kernel is mentioned
@@ -12,11 +13,11 @@ const make = (tag, properties = {}, ...children) => {
 
 let made = 0;
 
-export function mount(root, spec, first, ask) {
+export function mount(root, spec, ask) {
   const id = `explorer-${++made}`;
   const frames = new Map();
   const refused = new Set();
-  let state = { ...first.state };
+  let state = { ...spec.now };
   let flying = null; // the key asked for and not answered yet
   let visible = true;
   let patience;
@@ -28,7 +29,7 @@ export function mount(root, spec, first, ask) {
   const numbers = make("dl", { className: "explorer-numbers" });
   const panel = make("div", { className: "explorer-controls" });
   const reset = make("button", { type: "button", textContent: "Reset" });
-  const controls = spec.controls.map((control) => makeControl(control, id, set, refuse));
+  const controls = spec.controls.map((control) => makeControl(control, id, set, refuse, Boolean(ask)));
   panel.append(...controls.map((control) => control.element), reset);
 
   root.classList.add("explorer");
@@ -43,7 +44,9 @@ export function mount(root, spec, first, ask) {
   onlyWhenSeen.observe(root);
 
   function set(key, value) {
-    move({ ...state, [key]: value });
+    const wanted = { ...state, [key]: value };
+    const alone = { ...spec.start, [key]: value }; // where not every combination is embedded, the others return
+    move(ask || frames.has(keyOf(wanted)) ? wanted : alone);
   }
 
   function refuse(key, sentence) {
@@ -59,7 +62,9 @@ export function mount(root, spec, first, ask) {
     pump();
   }
 
-  function show(frame) {
+  async function show(frame) {
+    if (!frame.image.complete) await frame.image.decode();
+    if (frame !== frames.get(keyOf(state))) return;
     clearTimeout(patience);
     root.removeAttribute("aria-busy");
     holder.replaceChildren(frame.image);
@@ -110,19 +115,19 @@ export function mount(root, spec, first, ask) {
       refused.add(key);
       if (key === keyOf(state)) { clearTimeout(patience); root.removeAttribute("aria-busy"); say(answer.problem); }
     } else {
-      await keep(key, answer, png);
-      if (key === keyOf(state)) show(frames.get(key));
+      keep(key, answer, png);
+      if (key === keyOf(state)) await show(frames.get(key));
     }
     if (flying === key) flying = null;
     pump();
   }
 
-  async function keep(key, answer, png) {
+  function keep(key, answer, png) {
     const image = new Image(spec.width);
+    image.decoding = "sync"; // painted together with the words
     image.src = typeof png === "string" ? png : URL.createObjectURL(new Blob([png], { type: "image/png" }));
     image.alt = answer.alt;
-    await image.decode();
-    if (frames.size >= MEMORY) forget(frames.keys().next().value);
+    if (ask && frames.size >= MEMORY) forget(frames.keys().next().value);
     frames.set(key, { image, summary: answer.summary, numbers: answer.numbers });
   }
 
@@ -144,12 +149,13 @@ export function mount(root, spec, first, ask) {
 
 const keyOf = (state) => JSON.stringify(Object.entries(state).sort());
 
-function makeControl(spec, id, set, refuse) {
+function makeControl(spec, id, set, refuse, alive) {
   const name = `${id}-${spec.key}`;
   const { input, show, event } = { slider: makeSlider, choice: makeChoice, field: makeField }[spec.kind](spec, name);
   const label = make("label", { htmlFor: name, textContent: spec.label });
   const value = spec.typed ? makeTyped(spec, set, refuse) : make("output", { htmlFor: name });
   const entry = spec.typed ? value : input;
+  input.disabled = spec.kind === "field" && !alive; // only Python can read what is typed
   input.addEventListener(event, () => set(spec.key, spec.values ? spec.values[+input.value] : input.value));
   return {
     key: spec.key,
@@ -204,17 +210,25 @@ function makeField(spec, name) {
   return { input, show: (wanted) => { if (input.value !== wanted) input.value = wanted; }, event: "input" };
 }
 
+// Brings the explorers of an exported page to life.
+export function revive(root) {
+  const { spec, frames } = JSON.parse(root.querySelector("script").textContent);
+  root.replaceChildren();
+  const { receive } = mount(root, spec);
+  frames.forEach((frame) => receive(frame, frame.png));
+}
+
 function render({ model, el }) {
   const root = document.createElement("div");
   el.append(root);
-  const first = model.get("reply");
-  const explorer = mount(root, model.get("spec"), first, (state, key) => model.send({ state, key }));
+  const now = model.get("reply").state;
+  const explorer = mount(root, { ...model.get("spec"), now }, (state, key) => model.send({ state, key }));
   const receive = (answer, buffers) => explorer.receive(answer, buffers[0]);
   const follow = async () => {
     await explorer.receive(model.get("reply"), model.get("frame"));
     explorer.move(model.get("reply").state);
   };
-  explorer.receive(first, model.get("frame"));
+  follow();
   model.on("msg:custom", receive);
   model.on("change:reply", follow);
   return () => {

@@ -36,7 +36,7 @@ class Explorer(anywidget.AnyWidget):
         self.controls = {control.key: control for control in controls}
         self._compute, self._picture, self._say, self._numbers = compute, picture, say, numbers
         self.state = {key: control.read(control.start) for key, control in self.controls.items()}
-        reply, frame = self._answer(self.state)
+        reply, frame = self.answer(self.state)
         spec = {"name": name, "width": picture.width, "start": _plain_state(self.state),
                 "controls": [{"key": control.key, "label": control.label, **control.describe()}
                              for control in controls]}
@@ -49,7 +49,7 @@ class Explorer(anywidget.AnyWidget):
             raise ValueError(f"This explorer has no control {', '.join(sorted(unknown))}; "
                              f"it has {', '.join(self.controls)}.")
         wanted = {**self.state, **{key: self.controls[key].read(value) for key, value in state.items()}}
-        reply, frame = self._answer(wanted)
+        reply, frame = self.answer(wanted)
         with self.hold_sync():
             self.state, self.frame, self.reply = wanted, frame, reply
         return self.summary
@@ -70,9 +70,10 @@ class Explorer(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **options):
         bundle = super()._repr_mimebundle_(**options)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {**data, "text/plain": repr(self), "text/html": self._standing_picture()}, metadata
+        return {**data, "text/plain": repr(self), "text/html": self.standing_picture()}, metadata
 
-    def _answer(self, state):
+    def answer(self, state):
+        """What the browser shows for a state: its words (summary, alt, numbers) and its frame as PNG bytes."""
         values = self._compute(**state)
         frame = self._picture.png(values)
         alt = figures.describe(self._picture.fig)
@@ -82,14 +83,14 @@ class Explorer(anywidget.AnyWidget):
     def _receive(self, _, content, __):
         try:
             wanted = {key: control.read(content["state"][key]) for key, control in self.controls.items()}
-            reply, frame = self._answer(wanted)
+            reply, frame = self.answer(wanted)
             self.send({**reply, "key": content["key"]}, [frame])
         except ValueError as problem:
             self.send({"key": content.get("key"), "problem": str(problem)})
         except Exception as problem:  # a student moves a control: the answer is a sentence, never a traceback
             self.send({"key": content.get("key"), "problem": f"This position cannot be drawn ({problem})."})
 
-    def _standing_picture(self):
+    def standing_picture(self):
         """The picture and its text for places where no kernel runs."""
         rows = "".join(f"<dt>{html.escape(label)}</dt><dd>{html.escape(text)}</dd>"
                        for label, text in self.reply["numbers"])

@@ -52,8 +52,12 @@ def normalize_backward(d, x, axes, *, eps=1e-5, mask=None):
     x_hat, root = scores(x, axes, eps=eps, mask=mask)
     keep, n = counted(x.shape, axes, mask)
     pull = np.where(d == 0, 0.0, d * x_hat)  # a masked NaN with no gradient stays out of the sum
-    mean_d, mean_pull = (v.sum(axes, keepdims=True) / n for v in (d, pull))
-    return ((d - np.where(keep, mean_d + x_hat * mean_pull, 0.0)) / root).astype(dtype)
+    return ((d - np.where(keep, through_statistics(d, pull, x_hat, axes, n), 0.0)) / root).astype(dtype)
+
+
+def through_statistics(d, pull, x_hat, axes, n):
+    """What mean and variance take off the gradient `d`; `pull` is d * x_hat, `n` counts; checks nothing."""
+    return d.sum(axes, keepdims=True) / n + x_hat * (pull.sum(axes, keepdims=True) / n)
 
 
 @quietly

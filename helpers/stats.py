@@ -85,12 +85,22 @@ def counted(shape, axes, mask=None):
     return keep, n
 
 
+def spread(x, axes, n, keep=True, ddof=0):
+    """Mean, x - mean and variance of the `n` values that count, over `axes` (kept as size 1); checks nothing.
+
+    In two passes: first the mean, then the squares of x - mean. Why: Chan, Golub and LeVeque 1983.
+    """
+    mu = x.sum(axes, where=keep, keepdims=True) / n
+    centred = x - mu
+    return mu, centred, (centred * centred).sum(axes, where=keep, keepdims=True) / (n - ddof)
+
+
 @quietly
 def moments(x, axes, *, mask=None, ddof=0, keepdims=False):
-    """The mean and variance of `x` over `axes`, in two passes: first the mean, then the squares of x - mean.
+    """The mean and variance of `x` over `axes`.
 
     `mask` is boolean (True = counts) and broadcasts against `x`; the variance is divided by n - `ddof`.
-    Refuses a set with no value that counts, and n <= ddof. Why two passes: Chan, Golub and LeVeque 1983.
+    Refuses a set with no value that counts, and n <= ddof.
     """
     x, dtype = as_real(x)
     axes = as_axes(axes, x.ndim)
@@ -99,8 +109,7 @@ def moments(x, axes, *, mask=None, ddof=0, keepdims=False):
         raise ValueError(f"ddof must be a number, 0 or more; got {ddof!r}.")
     if np.any(n <= ddof):
         raise ValueError(f"ddof={ddof} needs more than {ddof} values in each index set; got {np.min(n)}.")
-    mu = x.sum(axes, where=keep, keepdims=True) / n
-    var = ((x - mu) ** 2).sum(axes, where=keep, keepdims=True) / (n - ddof)
+    mu, _, var = spread(x, axes, n, keep, ddof)
     if not keepdims:
         mu, var = mu.squeeze(axes)[()], var.squeeze(axes)[()]
     return mu.astype(dtype), var.astype(dtype)

@@ -1,20 +1,12 @@
-"""Finds every explorer of the course, and the states in which the tests look at each of them."""
-import inspect
-import pkgutil
-from importlib import import_module
-
-from helpers import explorers
+"""Every explorer of the course, and the states in which the tests look at each of them."""
 from helpers.explore import Explorer, Field
+from tools.gallery import factories
 
-FACTORIES = {f"{module.name}.{name}": factory
-             for module in pkgutil.iter_modules(explorers.__path__)
-             for name, factory in inspect.getmembers(import_module(f"helpers.explorers.{module.name}"))
-             if inspect.isfunction(factory) and factory.__module__ == f"helpers.explorers.{module.name}"
-             and not name.startswith("_") and not inspect.signature(factory).parameters}
+FACTORIES = factories()
 
 
 def build(name):
-    """The explorer of that name; whatever a public function of an explorers module returns must be one."""
+    """The explorer of that name; whatever a public function without arguments of an explorers module returns must be one."""
     explorer = FACTORIES[name]()
     assert isinstance(explorer, Explorer), f"{name} returns {type(explorer).__name__}, expected an Explorer"
     return explorer

@@ -1,0 +1,71 @@
+"""Answers, known wrong answers and hints of lesson 02: the statistics of a column."""
+import numpy as np
+
+from helpers import data, norms, stats
+from helpers.marking import Exercise
+
+EPS = 1e-5
+
+
+def _table():
+    columns = data.worked_table()
+    return np.stack([columns["z1"], columns["z2"], columns["z3"]], axis=1)
+
+
+Z = _table()
+PAIR = np.stack([data.slides_x1(), data.slides_x2()], axis=1)
+MU, VAR = stats.moments(Z, 0)
+FOUR = [0, 1, 0, 0], [0, 0, 1, 2]
+
+BY_SAMPLE = "you divided by n - 1; batch norm divides by n"
+NO_ROOT = "you divided by the variance; divide by its square root"
+OUTSIDE = "eps stands outside the root; it belongs inside, next to the variance"
+
+
+def _outside(x, eps):
+    mu, var = stats.moments(x, 0)
+    return (x - mu) / (np.sqrt(var) + eps)
+
+
+def _no_root(x, eps):
+    mu, var = stats.moments(x, 0)
+    return (x - mu) / (var + eps)
+
+
+EXERCISES = {
+    "02.1": Exercise(
+        norms.batch_norm(Z)[:, 1],
+        wrong={
+            BY_SAMPLE: stats.standardize(Z[:, 1], ddof=1, eps=EPS),
+            NO_ROOT: _no_root(Z[:, 1], EPS),
+            "you subtracted the mean but did not divide by the standard deviation": Z[:, 1] - MU[1],
+            "the sign is flipped: subtract the mean from the value, not the value from the mean":
+                -norms.batch_norm(Z)[:, 1],
+            "these are the normalized values of z1; use the second column, Z[:, 1] in NumPy's counting":
+                norms.batch_norm(Z)[:, 0],
+        }),
+    "02.2": Exercise(
+        norms.batch_norm(Z)[FOUR],
+        wrong={
+            "these are the slides' own numbers; three of them have the wrong sign": [0.36, 0.71, -0.21, 0.12],
+            "the signs are right now, but the sizes are still the slides': compute each value":
+                [0.36, -0.71, 0.21, -0.12],
+            BY_SAMPLE: stats.standardize(Z, ddof=1, eps=EPS)[FOUR],
+            NO_ROOT: _no_root(Z, EPS)[FOUR],
+            "you averaged over axis 1, one mean per row; that is layer norm's direction":
+                norms.layer_norm(Z)[FOUR],
+        }),
+    "02.3": Exercise(
+        lambda x, eps: norms.batch_norm(x, eps=eps),
+        inputs=[(PAIR, EPS), (PAIR / 50, 0.01)],
+        wrong={
+            BY_SAMPLE: lambda x, eps: stats.standardize(x, ddof=1, eps=eps),
+            NO_ROOT: _no_root,
+            OUTSIDE: _outside,
+            "eps is missing: add it to the variance, inside the root": lambda x, eps: stats.standardize(x),
+            "you averaged over axis 1, one mean per row; that is layer norm's direction":
+                lambda x, eps: norms.layer_norm(x, eps=eps),
+            "you took one mean and one variance over both columns; take them along axis 0":
+                lambda x, eps: norms.normalize(x, (0, 1), eps=eps),
+        }),
+}

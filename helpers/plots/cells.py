@@ -1,0 +1,48 @@
+"""Arrays as grids of coloured cells with their numbers, in which a colour can mean "these share a statistic"."""
+import numpy as np
+from matplotlib.colors import to_rgba
+from matplotlib.patches import Rectangle
+
+from helpers import style
+
+
+class Cells:
+    """A grid of cells on the axes given, drawn once; `update` changes its texts, colours and the framed cell.
+
+    shape: (R, C). `artists` are the parts that move.
+    """
+
+    def __init__(self, ax, shape, *, title="", rows=(), columns=(), size=10):
+        self.image = ax.imshow(np.ones((*shape, 4)), aspect="auto")
+        self.texts = [ax.text(column, row, "", ha="center", va="center", size=size, parse_math=False)
+                      for row, column in np.ndindex(*shape)]
+        self.frame = ax.add_patch(Rectangle((-0.5, -0.5), 1, 1, fill=False, linewidth=3,
+                                            edgecolor=style.COLORS["ink"], clip_on=False, visible=False))
+        self.artists = [self.image, *self.texts, self.frame]
+        ax.set_title(title)
+        ax.set_xticks(range(len(columns)), columns)
+        ax.set_yticks(range(len(rows)), rows)
+        ax.xaxis.tick_top()
+        ax.tick_params(length=0)
+        ax.grid(False)
+        ax.spines[:].set_visible(False)
+
+    def update(self, texts, colors, picked=None):
+        """Write `texts` and fill with `colors`, both (R, C) nested sequences; frame the cell `picked` (row, column)."""
+        fills = [[to_rgba(color) for color in row] for row in colors]
+        self.image.set_data(np.array(fills))
+        flat = [color for row in colors for color in row]
+        words = [word for row in texts for word in row]
+        for text, word, color in zip(self.texts, words, flat, strict=True):
+            text.set_text(word)
+            text.set_color(style.on(color))
+        self.frame.set_visible(picked is not None)
+        if picked is not None:
+            self.frame.set_xy((picked[1] - 0.5, picked[0] - 0.5))
+
+
+def cells(ax, texts, colors, *, picked=None, **options):
+    """Draw `texts` (R, C) on cells filled with `colors` (R, C); options as for Cells."""
+    grid = Cells(ax, (len(texts), len(texts[0])), **options)
+    grid.update(texts, colors, picked)
+    return grid

@@ -1,0 +1,71 @@
+"""A gradient on its way back: the graph it walks, and what each step takes away from five of its entries."""
+import numpy as np
+
+from helpers import figures, style
+
+
+def flow(ax, places, arrows, *, rows=()):
+    """Boxes with the names in `places` {name: (across, up)}, joined by `arrows` [(from, to)].
+
+    The names in `rows`, which hold one number for each column, are filled; the others are not.
+    """
+    for name, place in places.items():
+        color = style.COLORS["spread" if name in rows else "paper"]
+        box = {"boxstyle": "round,pad=0.45", "facecolor": color, "edgecolor": style.COLORS["ink"]}
+        ax.text(*place, name, ha="center", va="center", size=11, bbox=box, zorder=3)
+    for start, end in arrows:
+        ax.annotate("", places[end], places[start], zorder=2,
+                    arrowprops={"arrowstyle": "-|>", "color": style.COLORS["muted"], "linewidth": 1.8,
+                                "shrinkA": 20, "shrinkB": 20})
+    across, up = np.array(list(places.values())).T
+    ax.set(xlim=(across.min() - 0.5, across.max() + 0.5), ylim=(up.min() - 0.5, up.max() + 0.5))
+    ax.set_axis_off()
+
+
+class Steps:
+    """Four panels of bars, from d to dx; a purple mark says what the next step takes away.
+
+    labels (N,) stand under the bars; limits: the reach of the first three panels, and of the last.
+    `artists` are the parts that move.
+    """
+
+    def __init__(self, axes, labels, limits):
+        reaches = [limits[0]] * 3 + [limits[1]]
+        places = np.arange(len(labels))
+        self.bars = [ax.bar(places, places, width=0.7, label="gradient") for ax in axes]
+        self.marks = [ax.plot(places, places, "_", color=style.COLORS["mean"], markersize=13, markeredgewidth=3,
+                              label="taken away next")[0] for ax in axes[:2]]
+        self.sums = [ax.text(0.5, 0.02, "", transform=ax.transAxes, ha="center", size=11) for ax in axes]
+        self.titles = [ax.set_title("", size=11) for ax in axes]
+        for ax, reach in zip(axes, reaches):
+            ax.axhline(0, color=style.COLORS["muted"], linewidth=1)
+            ax.set(ylim=(-reach, reach), xticks=places, xticklabels=labels)
+            ax.grid(False, axis="x")
+        axes[0].figure.supxlabel("the rows, named by their x; purple: what the next step takes away", size=11)
+        self.artists = [*(bar for panel in self.bars for bar in panel), *self.marks, *self.sums, *self.titles]
+
+    def update(self, values):
+        """Draw `steps` (4, N) in `color`, `taken` (2, N) or empty, and `titles` and `sums`, four texts each."""
+        for panel, heights in zip(self.bars, values["steps"]):
+            for bar, height in zip(panel, heights):
+                bar.set_height(height)
+                bar.set_facecolor(style.COLORS[values["color"]])
+        for mark in self.marks:
+            mark.set_visible(len(values["taken"]) > 0)
+        for mark, heights in zip(self.marks, values["taken"]):
+            mark.set_ydata(heights)
+        for texts, words in ((self.titles, values["titles"]), (self.sums, values["sums"])):
+            for text, word in zip(texts, words):
+                text.set_text(word)
+
+
+def steps(axes, labels, limits, values):
+    """Draw the four panels once, for these values."""
+    Steps(axes, labels, limits).update(values)
+
+
+def steps_picture(labels, limits):
+    """The four panels as a moving picture; labels, limits and values as for Steps."""
+    fig, axes = figures.new(1, 4, width=7.2, height=3.3)
+    panels = Steps(axes, labels, limits)
+    return figures.Picture(fig, panels.artists, panels.update)

@@ -1,0 +1,52 @@
+"""A table of numbers with its means in the margins: the cells that are averaged together light up."""
+import numpy as np
+
+from helpers import figures, style
+from helpers.plots.cells import Cells
+from helpers.text import number
+
+BLANK = style.COLORS["paper"]
+LIT = style.SETS[2]
+STRIPES = style.COLORS["grid"], "#f1f3f6"
+
+
+def margins_picture(rows, columns):
+    """A moving picture of a table with its column means below, its row means beside, its mean in the corner.
+
+    Its values are a mapping with x (R, C), sets (R, C) the number of each cell's set, picked (row, column),
+    a title, and mu, the mean of each set with the averaged axes kept: (1, C), (R, 1) or (1, 1).
+    """
+    shape = len(rows), len(columns)
+    fig, axes = figures.new(2, 2, width=7.2, height=3.8, squeeze=False,
+                            gridspec_kw={"width_ratios": (shape[1], 1.2), "height_ratios": (shape[0], 1)})
+    body = Cells(axes[0, 0], shape, rows=rows, columns=columns, size=13)
+    margins = {(1, shape[1]): Cells(axes[1, 0], (1, shape[1]), rows=["mean,\naxis=0"], size=13),
+               (shape[0], 1): Cells(axes[0, 1], (shape[0], 1), columns=["mean, axis=1"], size=13),
+               (1, 1): Cells(axes[1, 1], (1, 1), size=13)}
+    title = axes[0, 0].set_title("")
+    axes[1, 1].set_xlabel("mean, axis=(0, 1)", size=10)
+
+    def update(values):
+        picked, lit = values["picked"], values["sets"][values["picked"]]
+        title.set_text(values["title"])
+        body.update(_words(values["x"]), _fills(values["sets"], lit), picked)
+        for kept, margin in margins.items():
+            if kept == values["mu"].shape:
+                place = tuple(np.minimum(picked, np.array(kept) - 1))
+                numbered = np.arange(values["mu"].size).reshape(kept)
+                margin.update(_words(values["mu"]), _fills(numbered, lit), place)
+            else:
+                margin.update(np.full(kept, ""), np.full(kept, BLANK))
+
+    grids = [body, *margins.values()]
+    live = [title, *(artist for grid in grids for artist in grid.artists)]
+    return figures.Picture(fig, live, update)
+
+
+def _words(values):
+    return [[number(value) for value in row] for row in values]
+
+
+def _fills(sets, lit):
+    """The colours of the cells: the set `lit` shines, the others are striped."""
+    return [[LIT if one == lit else STRIPES[one % 2] for one in row] for row in sets]

@@ -1,0 +1,69 @@
+"""The sigmoid: points on its curve, the straight line beside it, and a rescaled column moving along it."""
+from matplotlib.colors import to_rgb
+
+from helpers import figures, style
+from helpers.plots.cells import Cells, cells
+from helpers.text import number
+
+PLACES = 4
+TINT = 0.2
+
+
+def on_curve(ax, y_line, s_line, y, s, *, color="data", title=""):
+    """The curve s_line over y_line (M,), with the points y, s (N,); `color` is a name in style.COLORS."""
+    ax.plot(y_line, s_line, color=style.COLORS["muted"], label="sigmoid")
+    ax.scatter(y, s, color=style.COLORS[color], s=60, alpha=0.75, zorder=3, label="five values")
+    ax.set(xlabel="input of the sigmoid", ylim=(-0.08, 1.08), xticks=[-5, 0, 5])
+    ax.set_title(title)
+
+
+def beside_line(ax, x_line, s_line, straight, *, title=""):
+    """The curve s_line and the straight line `straight` over x_line, all (M,)."""
+    ax.plot(x_line, s_line, color=style.COLORS["gamma"], label="sigmoid")
+    ax.plot(x_line, straight, color=style.COLORS["ink"], linestyle="--", label="straight line")
+    ax.set(xlabel="x_hat", ylim=(-0.4, 1.4), xticks=[-2, 0, 2])
+    ax.set_title(title)
+
+
+def rescaling_picture(rows, given, y_line, s_line):
+    """A moving picture: a rescaled column as a table, beside its places on the curve s_line over y_line.
+
+    `given` (N, 2) holds x and x_hat, which stay; y_line and s_line are (M,). Its values are a mapping with
+    `moved` (N, 2), y and s(y), `line`, the best straight line as places and heights, and `picked`, the row
+    whose arithmetic is shown.
+    """
+    fig, (left, middle, right) = figures.new(1, 3, height=3.5, gridspec_kw={"width_ratios": [1, 1, 2.3]})
+    tints = [_mix("data", TINT), _mix("normalized", TINT)]
+    cells(left, [[number(value) for value in row] for row in given], [tints] * len(rows),
+          rows=rows, columns=("x", "x_hat"))
+    moving = Cells(middle, (len(rows), 2), columns=("y", "s(y)"))
+    right.plot(y_line, s_line, color=style.COLORS["muted"], label="sigmoid")
+    (straight,) = right.plot([], [], color=style.COLORS["ink"], linestyle="--", label="best straight line")
+    (points,) = right.plot([], [], "o", color=style.COLORS["gamma"], markersize=9, alpha=0.8,
+                           label="the five rows")
+    (chosen,) = right.plot([], [], "o", color=style.COLORS["ink"], markersize=14, fillstyle="none",
+                           markeredgewidth=2, label="picked row")
+    right.set(xlabel="y", ylim=(-0.4, 1.75), xlim=(y_line[0], y_line[-1]), yticks=[0, 0.5, 1])
+    right.set_title("s(y), the sigmoid")
+    right.legend(handles=[points, straight], loc="upper left")
+
+    def update(values):
+        moved, picked = values["moved"], values["picked"]
+        moving.update([[number(y), number(round(s, PLACES))] for y, s in moved],
+                      [_fills(s) for _, s in moved], (picked, 0))
+        straight.set_data(*values["line"])
+        points.set_data(*moved.T)
+        chosen.set_data(*moved[[picked]].T)
+
+    return figures.Picture(fig, [*moving.artists, straight, points, chosen], update)
+
+
+def _fills(s):
+    """The colours of the cells y and s(y); s(y) is darker the nearer it is to 1."""
+    return [style.COLORS["gamma"], _mix("spread", s)]
+
+
+def _mix(name, share):
+    """The colour of that name, with paper in the rest of its share."""
+    paper, full = to_rgb(style.COLORS["paper"]), to_rgb(style.COLORS[name])
+    return tuple(light + share * (dark - light) for light, dark in zip(paper, full))

@@ -1,0 +1,86 @@
+"""A padded batch as a grid of cells, one to a word, over the statistics of its columns."""
+import numpy as np
+from matplotlib.font_manager import findfont, get_font
+
+from helpers import figures, style
+from helpers.plots.cells import Cells
+
+SMALLEST = (3, 4)   # a batch of fewer rows and columns is not drawn larger
+BOX = "\N{WHITE SQUARE}"
+POINTS = 10
+ROOM = 440          # points across the whole grid
+
+
+def readable(word, width=ROOM):
+    """The word with a box for every character that the font lacks, cut to `width` points."""
+    font = get_font(findfont("DejaVu Sans"))
+    font.set_size(POINTS, 72)
+    known = font.get_charmap()
+    shown = "".join(letter if ord(letter) in known else BOX for letter in word[:80])
+    cut = shown if shown == word or len(word) <= 80 else shown + "…"
+    while _width(font, cut) > width and len(shown) > 1:
+        shown = shown[:-1]
+        cut = shown + "…"
+    return cut
+
+
+def batch_picture(shape, names):
+    """A moving picture of a batch of at most `shape` (N, T) words, and of the mean and sd of its columns.
+
+    Its values are a mapping with cells (N lists of T texts), mask (N, T), and `with_pads` and `without`,
+    each (mu, sd) of shape (C,). `names` are those of the C columns.
+    """
+    fig, whole = figures.new(width=7.2, height=4)
+    whole.remove()
+    axes = fig.subplot_mosaic([["batch", "batch"], ["mean", "sd"]], height_ratios=(3, 2))
+    top = axes["batch"]
+    grid = Cells(top, shape, title="The batch, padded", size=POINTS)
+    rules = _rules(top, shape)
+    bars = [*_pairs(axes["mean"], names, "Mean of each column", (-1.1, 1.1)),
+            *_pairs(axes["sd"], names, "Standard deviation", (0, 1.4))]
+
+    def update(values):
+        _fill(top, grid, shape, values["cells"], values["mask"])
+        heights = [values[rows][k] for k in (0, 1) for rows in ("with_pads", "without")]
+        for bar, height in zip(bars, np.ravel(heights), strict=True):
+            bar.set_height(height)
+
+    return figures.Picture(fig, [*grid.artists, *rules, *bars], update)
+
+
+def _width(font, text):
+    font.set_text(text)
+    return font.get_width_height()[0] / 64
+
+
+def _rules(ax, shape):
+    """The gaps between the cells of a grid, which has no ticks."""
+    ax.set(xticks=[], yticks=[])
+    rows, columns = (np.arange(size + 1) - 0.5 for size in shape)
+    gap = {"color": style.COLORS["paper"], "linewidth": 3}
+    return [ax.hlines(rows, columns[0], columns[-1], **gap), ax.vlines(columns, rows[0], rows[-1], **gap)]
+
+
+def _pairs(ax, names, title, limits):
+    """Two bars for each column, with and without pads."""
+    places = np.arange(len(names))
+    series = [ax.bar(places + shift, 0 * places, width=0.36, color=style.COLORS[color], label=label)
+              for shift, color, label in ((-0.2, "pad", "pads counted"), (0.2, "data", "words only"))]
+    ax.axhline(0, color=style.COLORS["muted"], linewidth=1)
+    ax.set(xticks=places, xticklabels=names, ylim=limits)
+    ax.set_title(title)
+    ax.grid(False, axis="x")
+    if limits[0] == 0:
+        ax.legend(loc="upper center", ncols=2, fontsize=9)
+    return [bar for bars in series for bar in bars]
+
+
+def _fill(ax, grid, shape, texts, mask):
+    rows, columns = (max(size, least) for size, least in zip(mask.shape, SMALLEST))
+    ax.set(xlim=(-0.5, columns - 0.5), ylim=(rows - 0.5, -0.5))
+    words = np.full(shape, "", object)
+    colors = np.full(shape, style.COLORS["paper"], object)
+    for n, t in np.ndindex(*mask.shape):
+        words[n, t] = readable(texts[n][t], ROOM / columns)
+        colors[n, t] = style.COLORS["data" if mask[n, t] else "pad"]
+    grid.update(words.tolist(), colors.tolist())

@@ -1,0 +1,115 @@
+"""Chromium on a page of JupyterLab: open a notebook, run it all, read its cells back."""
+import contextlib
+import shutil
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import TimeoutError as TooLate
+
+NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+         "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage"]
+POPUPS = ".jp-Dialog, .Toastify__toast"
+
+# Read from the model, not from the page: cells out of sight need not be drawn.
+PANEL = "window.jupyterapp.shell.currentWidget"
+CONNECTED = f"""() => {{
+  const context = window.jupyterapp && {PANEL} && {PANEL}.sessionContext;
+  const kernel = context && context.session && context.session.kernel;
+  return !!(kernel && context.isReady && kernel.connectionStatus === 'connected' && kernel.status === 'idle');
+}}"""
+CELLS = f"""[...{PANEL}.content.model.cells].filter(c => c.type === 'code' && c.sharedModel.source.trim()).map(c => ({{
+  source: c.sharedModel.source, count: c.executionCount, running: c.executionState === 'running',
+  outputs: c.sharedModel.getOutputs()
+}}))"""
+
+ENDED = f"""() => {{
+  const cells = {CELLS}, failed = c => c.outputs.some(o => o.output_type === 'error');
+  return cells.every(c => !c.running) && (cells.every(c => c.count) || cells.some(failed));
+}}"""
+
+
+def find_chromium(playwright):
+    """The path of a Chromium on this system, or the one playwright installed, or None."""
+    found = next(filter(None, map(shutil.which, NAMES)), playwright.chromium.executable_path)
+    return found if Path(found).exists() else None
+
+
+@contextlib.contextmanager
+def browser(playwright, **options):
+    """A Chromium with a fresh profile; a system Chromium can only be started this way."""
+    with tempfile.TemporaryDirectory(prefix="chromium-", ignore_cleanup_errors=True) as profile:
+        context = playwright.chromium.launch_persistent_context(
+            profile, executable_path=find_chromium(playwright), headless=True, args=FLAGS,
+            viewport={"width": 1280, "height": 900}, **options)
+        try:
+            yield context
+        finally:
+            context.close()
+
+
+def new_page(context):
+    """A page whose `.complaints` collects console errors and uncaught exceptions."""
+    page = context.new_page()
+    page.complaints = []
+    page.on("console", lambda m: page.complaints.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda e: page.complaints.append(str(e)))
+    return page
+
+
+def open_notebook(page, lab, path):
+    """Open the notebook at `path` (relative to the root of `lab`) and wait until its kernel is connected."""
+    page.goto(lab.url(f"lab/tree/{path}") + "&reset", wait_until="domcontentloaded")
+    page.wait_for_selector(".jp-NotebookPanel .jp-Notebook .jp-Cell", timeout=90_000)
+    wait_for_kernel(page)
+
+
+def wait_for_kernel(page, seconds=60):
+    """Return when the kernel of the current notebook is connected and idle; else say what lies over the page."""
+    try:
+        page.wait_for_function(CONNECTED, timeout=seconds * 1000)
+    except TooLate:
+        raise RuntimeError(f"no kernel was connected and idle within {seconds} s; pop-ups: {popups(page)}") from None
+
+
+def command(page, name, arguments="{}"):
+    """Give JupyterLab a command; its promise is not awaited."""
+    page.evaluate(f"void window.jupyterapp.commands.execute('{name}', {arguments})")
+
+
+def run_all(page, tries=3, seconds=180):
+    """Clear and run all cells until the end or an error; a command JupyterLab dropped silently is given again."""
+    command(page, "notebook:clear-all-cell-outputs")
+    page.wait_for_function(f"{CELLS}.every(c => !c.count)")
+    for left in reversed(range(tries)):
+        command(page, "notebook:run-all-cells")
+        try:
+            page.wait_for_function(f"{CELLS}.some(c => c.count || c.running)", timeout=5_000)
+            break
+        except TooLate:
+            if not left:
+                raise
+    page.wait_for_function(ENDED, timeout=seconds * 1000)
+    wait_for_kernel(page)
+
+
+def cells(page):
+    """The code cells as [{source, count, running, outputs}], read from the model."""
+    return page.evaluate(CELLS)
+
+
+def errors(page):
+    """What went wrong in the cells: one line for each error and each text on stderr."""
+    found = []
+    for cell in cells(page):
+        for output in cell["outputs"]:
+            if output["output_type"] == "error":
+                found.append(f"{output['ename']}: {output['evalue']} in {cell['source']!r}")
+            elif output.get("name") == "stderr":
+                found.append(f"stderr {output['text']!r} in {cell['source']!r}")
+    return found
+
+
+def popups(page):
+    """The texts of the dialogs and notifications that lie over the page."""
+    return [box.inner_text() for box in page.locator(POPUPS).all() if box.is_visible()]

@@ -1,0 +1,47 @@
+"""Every notebook in a real JupyterLab: it opens with nothing in the way, and Run All is green."""
+
+import shutil
+import sys
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+
+from tests.browser.conftest import REPOSITORY
+from tests.browser.page import cells, errors, open_notebook, popups, run_all, wait_for_kernel
+from tests.browser.server import Lab
+
+NOTEBOOKS = sorted(path.name for path in (REPOSITORY / "notebooks").glob("*.ipynb"))
+START = "00_start_here.ipynb"
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_run_all_is_green(lab, page, name):
+    open_notebook(page, lab, name)
+    run_all(page)
+    assert cells(page)
+    assert errors(page) + popups(page) + page.complaints == []
+
+
+@pytest.mark.skipif(not shutil.which("make") or sys.prefix != str(REPOSITORY / ".venv"),
+                    reason="make lab is tested from the environment that make made")
+def test_make_lab_opens_the_first_lesson(page):
+    with Lab(REPOSITORY, command=lambda options: ["make", "lab", f"ARGS={' '.join(options)}"]) as lab:
+        page.goto(lab.url(""), wait_until="domcontentloaded")
+        wait_for_kernel(page)
+        page.wait_for_timeout(3_000)   # news and update checks come late
+        assert page.evaluate("window.jupyterapp.shell.currentWidget.context.path") == f"notebooks/{START}"
+        assert popups(page) + page.complaints == []
+
+
+def test_what_goes_wrong_is_seen(page, tmp_path):
+    kernel = {"name": "python3", "display_name": "Python 3"}
+    notebook = new_notebook(metadata={"kernelspec": kernel}, cells=[
+        new_code_cell("import sys; print('no', file=sys.stderr)"), new_code_cell("1 / 0")])
+    nbformat.write(notebook, tmp_path / "wrong.ipynb")
+    with Lab(tmp_path) as lab:
+        open_notebook(page, lab, "wrong.ipynb")
+        run_all(page)
+        page.evaluate("console.error('broken')")
+        assert [line.split()[0] for line in errors(page)] == ["stderr", "ZeroDivisionError:"]
+        assert page.complaints == ["broken"]

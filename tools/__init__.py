@@ -1,0 +1,1 @@
+"""Tooling of the project: the frame notebooks share and how they are stored; no notebook imports it."""
