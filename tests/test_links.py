@@ -21,6 +21,7 @@ WORKS = {
     "Hoffer et al. 2018": "1803.01814",
     "Santurkar et al. 2018": "1805.11604",
     "Bjorck et al. 2018": "1806.02375",
+    "Vaswani et al. 2017": "1706.03762",
     "Wu and He 2018": "1803.08494",
     "Luo et al. 2019": "1809.00846",
     "Yang et al. 2019": "1902.08129",

@@ -1,0 +1,110 @@
+"""The explorers of lesson 08: a column with more and more pads, and a batch of sentences typed by hand."""
+import numpy as np
+
+from helpers import data, stats
+from helpers.explore import Choice, Explorer, Field, Slider
+from helpers.plots.padding import fraction_picture
+from helpers.plots.words import batch_picture
+from helpers.sentences import SIZE, embed, pad
+from helpers.text import number, numbers
+
+PLACES = 40
+FRACTIONS = np.linspace(0, 0.95, 39)
+MOST_SENTENCES, MOST_WORDS = 6, 12
+NAMES = tuple(f"d{k + 1}" for k in range(SIZE))
+
+
+def pad_fraction():
+    """Forty places of a batch: the number of pads, and mean and sd of the words, against what is measured."""
+    sliders = [Slider("pads", "Pads", tuple(range(0, PLACES - 3, 2)), 20, f"of {PLACES} places"),
+               Slider("mean", "Mean of the words", tuple(np.arange(-6, 7) / 2), 2.0),
+               Slider("sd", "Sd of the words", tuple(np.arange(1, 9) / 4), 1.0)]
+    picture = fraction_picture(PLACES, FRACTIONS, (-8.5, 8.5))
+    return Explorer("A column with pads", sliders, _mix, picture, _say_mix, _mix_numbers)
+
+
+def sentences():
+    """Up to six sentences, one to a line, padded to one length, with the statistics of their embeddings."""
+    start = "\n".join(data.sentences())
+    controls = [Field("text", "Sentences, one to a line", start, rows=4, limit=400),
+                Choice("show", "Show in the cells", ("words", *NAMES), "words")]
+    picture = batch_picture((MOST_SENTENCES, MOST_WORDS), NAMES)
+    return Explorer("A batch of sentences", controls, _batch, picture, _say_batch, _batch_numbers)
+
+
+def _mix(pads, mean, sd):
+    real = np.arange(PLACES) < PLACES - pads
+    sample = stats.standardize(np.random.default_rng(8).normal(size=PLACES - pads))
+    column = np.concatenate([mean + sd * sample, np.zeros(pads)])
+    mu, var = stats.moments(column, 0)
+    mus, variances = _law(1 - FRACTIONS, mean, sd**2)
+    return {"column": column, "real": real, "mu": mu, "sd": np.sqrt(var), "fraction": pads / PLACES,
+            "mu_curve": mus, "sd_curve": np.sqrt(variances), "words": (mean, sd)}
+
+
+def _law(p, mu, var):
+    """Mean and variance once a fraction 1 - p of zeros has joined."""
+    return p * mu, p * var + p * (1 - p) * mu**2
+
+
+def _say_mix(values):
+    mean, sd = values["words"]
+    p = 1 - values["fraction"]
+    balance = p * mean**2 - sd**2
+    if p == 1:
+        return "No pads yet: mean and standard deviation are those of the words."
+    if abs(balance) < 1e-9:
+        return f"The standard deviation stays at {number(sd)}, because p mu^2 equals the words' variance."
+    verb, relation = ("grows", "exceeds") if balance > 0 else ("shrinks", "is below")
+    return (f"With {number(100 * (1 - p))} % pads the standard deviation {verb} from {number(sd)} to "
+            f"{number(values['sd'])}, because p mu^2 = {number(p * mean**2)} {relation} "
+            f"the variance {number(sd**2)} of the words.")
+
+
+def _mix_numbers(values):
+    mean, sd = values["words"]
+    p = 1 - values["fraction"]
+    mu, var = _law(p, mean, sd**2)
+    m, v, share = number(mean), number(sd**2), number(p)
+    terms = f"{share} * {v} + {number(p * (1 - p))} * {number(mean**2)}"
+    return {"p": f"{share}, the fraction of words",
+            "mean": f"measured {number(values['mu'])}; p mu = {share} * {m} = {number(mu)}",
+            "variance": f"measured {number(values['sd'] ** 2)}; "
+                        f"p var + p (1 - p) mu^2 = {terms} = {number(var)}"}
+
+
+def _batch(text, show):
+    lines = [line for line in text.splitlines() if line.strip()]
+    _refuse(lines)
+    words, mask = pad(lines)
+    x = embed(words, mask)
+    moments = {"with_pads": stats.moments(x, (0, 1)), "without": stats.moments(x[mask], 0)}
+    cells = words if show == "words" else [[number(v) for v in row] for row in x[..., NAMES.index(show)]]
+    return {"cells": cells, "mask": mask, **{key: (mu, np.sqrt(var)) for key, (mu, var) in moments.items()}}
+
+
+def _refuse(lines):
+    if not lines:
+        raise ValueError("The batch is empty: type at least one word.")
+    if len(lines) > MOST_SENTENCES:
+        raise ValueError(f"These are {len(lines)} sentences; the grid holds {MOST_SENTENCES}: remove some.")
+    for n, count in enumerate(len(line.split()) for line in lines):
+        if count > MOST_WORDS:
+            raise ValueError(f"Sentence {n + 1} has {count} words; the grid holds {MOST_WORDS}: shorten it.")
+
+
+def _say_batch(values):
+    mask = values["mask"]
+    if mask.all():
+        return "No pads: every place holds a word, so the statistics agree."
+    grown = int(np.sum(values["with_pads"][1] > values["without"][1]))
+    return (f"{np.sum(~mask)} of {mask.size} places are pads; counting them moves every mean towards 0 and "
+            f"makes the standard deviation larger in {grown} of {SIZE} columns.")
+
+
+def _batch_numbers(values):
+    (mu_pads, sd_pads), (mu, sd) = values["with_pads"], values["without"]
+    mask = values["mask"]
+    return {"p": f"{mask.sum()} / {mask.size} = {number(mask.mean())}",
+            "mean, all": numbers(mu_pads), "mean, words": numbers(mu),
+            "sd, all": numbers(sd_pads), "sd, words": numbers(sd)}
