@@ -1,15 +1,18 @@
 """The course's helpers, in layers: a module imports only from layers below its own (tests/test_layers.py).
 
-    6  explorers                      the explorers of each lesson, each built by one call
-    5  explore, quiz                  the engine of explorers; predictions and choices: the only two with widgets
-    4  checks                         the right exercise for a name, and the wording of its verdict
-    3  exercises, plots               answers, known wrong answers and hints; drawing, which computes no statistics
-    2  marking, plots.cells           which mistake was made; arrays as coloured cells
-    1  norms, sentences, controls     the norms and their gradient; padding, masks, attention; what an explorer asks
-    1  figures, differences           a figure and its text; how two values differ
-    0  stats, data, reading           mean and variance; the tables in data/; a student's value
-    0  style, text, embed             colours; numbers as text; explorers as pages that need no Python
-    0  environment                    is everything installed
+    6  explorers                  the explorers of each lesson, each built by one call
+    5  explore, quiz              the engine of explorers; predictions and choices: the only ones with widgets
+    4  checks, training           the exercise for a name, and its verdict; training batch by batch
+    3  exercises, plots           answers, known wrong answers, hints; drawing, which computes no statistics
+    3  network                    a small network of layers
+    2  marking, plots.cells       which mistake was made; arrays as coloured cells
+    2  layers, transformer        layers with hand-written gradients; a transformer at initialization
+    1  norms, sentences           the norms and their gradient; padding, masks, attention
+    1  controls                   what an explorer asks for
+    1  figures, differences       a figure and its text; how two values differ
+    0  stats, data, reading       mean and variance; the tables in data/; a student's value
+    0  style, text, embed         colours; numbers as text; explorers as pages that need no Python
+    0  environment                is everything installed
 
-A lesson writes out the idea it teaches; what an earlier lesson taught, drawing, loading and widgets come from here.
+A lesson writes out its own idea; what an earlier lesson taught, drawing, loading and widgets come from here.
 """

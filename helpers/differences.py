@@ -43,8 +43,9 @@ def _describe_shape(value, reference, tol):
     if reference.size == 1:
         comma = ": a decimal comma makes two numbers, write a point" if value.shape == (2,) else ""
         return f"{value.size} numbers came, of shape {value.shape}, where one was expected{comma}"
-    axis = ": did you reduce over the other axis?" if value.ndim == reference.ndim else ""
-    return f"the shape is {value.shape} where {reference.shape} was expected{axis}"
+    if value.ndim == reference.ndim == 1:
+        return f"{value.size} numbers came where {reference.size} were expected"
+    return f"the shape is {value.shape} where {reference.shape} was expected"
 
 
 def _describe_numbers(value, reference, tol):
@@ -65,7 +66,7 @@ def _describe_numbers(value, reference, tol):
 
 
 def _shared_digits(value, reference):
-    """3 or 2 if every value has no more digits and is the reference rounded or cut there, else None."""
+    """3 or 2 if every value is the reference rounded (or cut) to so many digits or decimals, else None."""
     if reference.dtype.kind != "f":
         return None
     size = np.abs(np.where(reference == 0, 1.0, reference))
@@ -74,4 +75,5 @@ def _shared_digits(value, reference):
         short = np.allclose(value / unit, np.round(value / unit), rtol=0, atol=1e-6)
         if short and (np.abs(value - reference) < unit).all():
             return digits
-    return None
+    cut = {digits: np.abs(value - np.round(reference, digits)) for digits in (3, 2)}
+    return next((digits for digits, gap in cut.items() if (gap < 1e-9).all()), None)

@@ -1,4 +1,4 @@
-"""What every run of pytest needs, whichever files it is given; pyproject.toml loads it before all other plugins."""
+"""What every run of pytest needs, whichever files it is given; pyproject.toml loads it before the rest."""
 import os
 import sys
 

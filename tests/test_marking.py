@@ -58,6 +58,9 @@ def test_each_known_mistake_gets_its_own_hint(exercise):
         assert mark(exercise, value) == (WRONG, hint)
 
 
+FOUR = Exercise([1.185854, -0.790569, 1.166667, -0.204124])
+
+
 @pytest.mark.parametrize("exercise, value, words", [
     (ONE, -1.1859, "sign is flipped"), (MEANS, -X.mean(axis=0), "sign is flipped"),
     (ONE, 1.19, "right to 3 digits"), (ONE, 1.2, "right to 2 digits"), (ONE, 1.18, "right to 3 digits"),
@@ -67,8 +70,8 @@ def test_each_known_mistake_gets_its_own_hint(exercise):
     (ONE, len, "function came"), (ONE, {}, "type dict"), (ONE, [], "shape is (0,)"),
     (ONE, ["1"], "without quotes"),
     (MEANS, 3.0, "shape (3,) was expected"), (MEANS, X.mean(axis=0)[:, None], "shape is (3, 1) where (3,)"),
-    (MEANS, np.ones(5), "other axis"), (MEANS, X, "(5, 3) where (3,) was expected"),
-    (MEANS, [1, [2]], "lengths"),
+    (MEANS, np.ones(5), "5 numbers came where 3 were expected"), (MEANS, X, "(5, 3) where (3,) was expected"),
+    (MEANS, [1, [2]], "lengths"), (FOUR, [1.19, -0.79, 1.17, -0.20], "right to 2 digits"),
     (MEANS, [None, 1.0, 2.0], "None"), (MEANS, [np.nan, 1, 2], "1 of 3 numbers are NaN"),
     (MEANS, np.ma.array(X.mean(axis=0), mask=[0, 1, 0]), "masked"),
     (MEANS, X.mean(axis=0) + [0, 0.5, 0], "2 of 3 entries are right; the largest difference is 0.5, at [1]"),

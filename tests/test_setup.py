@@ -19,7 +19,8 @@ PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-
 CONDA = yaml.safe_load((REPOSITORY / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
 LOCK = (REPOSITORY / "requirements.lock").read_text(encoding="utf-8")
 MAKEFILE = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
-PINS = [(canonicalize_name(name), version) for name, version in re.findall(r"^([\w.-]+)==([^\s;]+)", LOCK, re.M)]
+PINS = [(canonicalize_name(name), version)
+        for name, version in re.findall(r"^([\w.-]+)==([^\s;]+)", LOCK, re.M)]
 
 needs_make = pytest.mark.skipif(not shutil.which("make"), reason="there is no make here (Windows)")
 
@@ -40,7 +41,8 @@ def test_conda_gets_what_the_project_asks_for():
 
 
 def test_conda_gets_one_minor_version_of_python_and_this_folder():
-    minor = next(re.fullmatch(r"python=(3\.\d+)", line)[1] for line in CONDA if str(line).startswith("python"))
+    python = next(line for line in CONDA if str(line).startswith("python"))
+    minor = re.fullmatch(r"python=(3\.\d+)", python)[1]
     assert Version(minor) in Requirement("python" + PROJECT["project"]["requires-python"]).specifier
     assert CONDA[-1] == {"pip": ["-e .[present]"]}
 
@@ -54,7 +56,8 @@ def test_the_lock_holds_versions_that_the_project_asks_for(name):
 def test_every_locked_requirement_is_pinned_and_hashed():
     blocks = re.split(r"\n(?=\S)", LOCK.strip())
     assert len(blocks) == len(PINS)
-    assert [block for block in blocks if not re.match(r"\S+==\S+.*\\\n    --hash=sha256:[0-9a-f]{64}", block)] == []
+    pinned = re.compile(r"\S+==\S+.*\\\n    --hash=sha256:[0-9a-f]{64}")
+    assert [block for block in blocks if not pinned.match(block)] == []
 
 
 def files():

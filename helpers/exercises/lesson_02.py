@@ -13,8 +13,8 @@ def _table():
 
 
 Z = _table()
-PAIR = np.stack([data.slides_x1(), data.slides_x2()], axis=1)
-MU, VAR = stats.moments(Z, 0)
+UNIT = np.array([6.0, 0, 3, 9, 2])
+PAIR = np.stack([data.slides_x1(), data.slides_x2()])
 FOUR = [0, 1, 0, 0], [0, 0, 1, 2]
 
 BY_SAMPLE = "you divided by n - 1; batch norm divides by n"
@@ -34,20 +34,21 @@ def _no_root(x, eps):
 
 EXERCISES = {
     "02.1": Exercise(
-        norms.batch_norm(Z)[:, 1],
+        norms.normalize(UNIT, 0, eps=0.1),
         wrong={
-            BY_SAMPLE: stats.standardize(Z[:, 1], ddof=1, eps=EPS),
-            NO_ROOT: _no_root(Z[:, 1], EPS),
-            "you subtracted the mean but did not divide by the standard deviation": Z[:, 1] - MU[1],
+            BY_SAMPLE: stats.standardize(UNIT, ddof=1, eps=0.1),
+            NO_ROOT: _no_root(UNIT, 0.1),
+            OUTSIDE: _outside(UNIT, 0.1),
+            "eps is missing, or not 0.1: add 0.1 to the variance, inside the root": norms.normalize(UNIT, 0),
+            "you subtracted the mean but did not divide by the standard deviation": UNIT - UNIT.mean(),
             "the sign is flipped: subtract the mean from the value, not the value from the mean":
-                -norms.batch_norm(Z)[:, 1],
-            "these are the normalized values of z1; use the second column, Z[:, 1] in NumPy's counting":
-                norms.batch_norm(Z)[:, 0],
+                -norms.normalize(UNIT, 0, eps=0.1),
         }),
     "02.2": Exercise(
         norms.batch_norm(Z)[FOUR],
         wrong={
-            "these are the slides' own numbers; three of them have the wrong sign": [0.36, 0.71, -0.21, 0.12],
+            "these are the slides' own numbers; compare each of the four with the mean of its column":
+                [0.36, 0.71, -0.21, 0.12],
             "the signs are right now, but the sizes are still the slides': compute each value":
                 [0.36, -0.71, 0.21, -0.12],
             BY_SAMPLE: stats.standardize(Z, ddof=1, eps=EPS)[FOUR],
@@ -56,16 +57,17 @@ EXERCISES = {
                 norms.layer_norm(Z)[FOUR],
         }),
     "02.3": Exercise(
-        lambda x, eps: norms.batch_norm(x, eps=eps),
+        lambda x, eps: norms.normalize(x, 1, eps=eps),
         inputs=[(PAIR, EPS), (PAIR / 50, 0.01)],
         wrong={
-            BY_SAMPLE: lambda x, eps: stats.standardize(x, ddof=1, eps=eps),
-            NO_ROOT: _no_root,
-            OUTSIDE: _outside,
-            "eps is missing: add it to the variance, inside the root": lambda x, eps: stats.standardize(x),
-            "you averaged over axis 1, one mean per row; that is layer norm's direction":
-                lambda x, eps: norms.layer_norm(x, eps=eps),
-            "you took one mean and one variance over both columns; take them along axis 0":
+            BY_SAMPLE: lambda x, eps: stats.standardize(x, 1, ddof=1, eps=eps),
+            NO_ROOT: lambda x, eps: _no_root(x.T, eps).T,
+            OUTSIDE: lambda x, eps: _outside(x.T, eps).T,
+            "eps is an argument: use the one you are given, inside the root": lambda x, eps: norms.normalize(x, 1),
+            "eps is missing: add it to the variance, inside the root": lambda x, eps: stats.standardize(x, 1),
+            "you averaged over the units; here each unit is a row, so average along axis 1":
+                lambda x, eps: norms.normalize(x, 0, eps=eps),
+            "you took one mean and one variance over both units; take them along axis 1":
                 lambda x, eps: norms.normalize(x, (0, 1), eps=eps),
         }),
 }

@@ -18,7 +18,8 @@ CONNECTED = f"""() => {{
   const kernel = context && context.session && context.session.kernel;
   return !!(kernel && context.isReady && kernel.connectionStatus === 'connected' && kernel.status === 'idle');
 }}"""
-CELLS = f"""[...{PANEL}.content.model.cells].filter(c => c.type === 'code' && c.sharedModel.source.trim()).map(c => ({{
+CELLS = f"""[...{PANEL}.content.model.cells]
+  .filter(c => c.type === 'code' && c.sharedModel.source.trim()).map(c => ({{
   source: c.sharedModel.source, count: c.executionCount, running: c.executionState === 'running',
   outputs: c.sharedModel.getOutputs()
 }}))"""
@@ -65,11 +66,11 @@ def open_notebook(page, lab, path):
 
 
 def wait_for_kernel(page, seconds=60):
-    """Return when the kernel of the current notebook is connected and idle; else say what lies over the page."""
+    """Return when the notebook's kernel is connected and idle; else say what lies over the page."""
     try:
         page.wait_for_function(CONNECTED, timeout=seconds * 1000)
     except TooLate:
-        raise RuntimeError(f"no kernel was connected and idle within {seconds} s; pop-ups: {popups(page)}") from None
+        raise RuntimeError(f"no kernel became idle within {seconds} s; pop-ups: {popups(page)}") from None
 
 
 def command(page, name, arguments="{}"):
@@ -78,7 +79,7 @@ def command(page, name, arguments="{}"):
 
 
 def run_all(page, tries=3, seconds=180):
-    """Clear and run all cells until the end or an error; a command JupyterLab dropped silently is given again."""
+    """Clear and run all cells until the end or an error; a command that was dropped silently is repeated."""
     command(page, "notebook:clear-all-cell-outputs")
     page.wait_for_function(f"{CELLS}.every(c => !c.count)")
     for left in reversed(range(tries)):

@@ -21,7 +21,7 @@ def free_port():
 
 
 def own_environment(folder, settings=None):
-    """The environment of a Jupyter that reads and writes nothing outside `folder`, with these user settings."""
+    """The environment of a Jupyter that keeps everything in `folder`, with these user settings."""
     for plugin, values in (settings or {}).items():
         package, name = plugin.split(":")
         path = Path(folder, "settings", package, f"{name}.jupyterlab-settings")

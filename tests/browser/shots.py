@@ -20,9 +20,9 @@ OVERLAP = 60   # pixels of a screen that the next one shows again
 
 def settings(dark):
     """User settings: every cell is drawn even when out of sight; the theme."""
+    theme = "JupyterLab Dark" if dark else "JupyterLab Light"
     return {"@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
-            "@jupyterlab/apputils-extension:themes": {"theme": "JupyterLab Dark" if dark else "JupyterLab Light",
-                                                      "adaptive-theme": False}}
+            "@jupyterlab/apputils-extension:themes": {"theme": theme, "adaptive-theme": False}}
 
 
 def save_screens(page, out, stem):
@@ -44,7 +44,7 @@ def shoot(notebook, out, dark=False):
     Path(out).mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="notebook-", ignore_cleanup_errors=True) as root:
         shutil.copy(notebook, root)
-        with Lab(root, settings(dark)) as lab, sync_playwright() as playwright, browser(playwright) as context:
+        with Lab(root, settings(dark)) as lab, sync_playwright() as driver, browser(driver) as context:
             page = new_page(context)
             open_notebook(page, lab, notebook.name)
             command(page, "application:toggle-left-area")
@@ -55,7 +55,7 @@ def shoot(notebook, out, dark=False):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description="Run a notebook in JupyterLab and save it screen by screen.")
     parser.add_argument("notebook")
     parser.add_argument("out")
     parser.add_argument("--dark", action="store_true")
