@@ -43,7 +43,8 @@ def column_picture(labels, limits):
         ax.set(ylim=reach, xticks=rows, xticklabels=labels)
         ax.axhline(0, color=style.COLORS["muted"], linewidth=1)
         ax.grid(False, axis="x")
-    written = [ax.annotate("", (row, 0), (0, 0), textcoords="offset points", ha="center", size=10)
+    written = [ax.annotate("", (row, 0), (0, 0), textcoords="offset points", ha="center", size=10,
+                           bbox={"facecolor": style.COLORS["paper"], "edgecolor": "none", "pad": 0.5})
                for ax in (before, after) for row in rows]
     before.legend(handles=[mean], loc="lower right")
 
