@@ -9,6 +9,9 @@ READY := $(VENV)/.ready
 START := notebooks/00_start_here.ipynb
 ROOT  := $(if $(filter 0,$(shell id -u)),--allow-root)
 
+# The networks of the course are small: more threads only wait for each other, the longer the busier the machine.
+export OPENBLAS_NUM_THREADS ?= 1
+
 .PHONY: help lab test notebooks explorers bench lock check-free clean setup
 .DEFAULT_GOAL := help
 

@@ -8,6 +8,8 @@ sys.modules.setdefault("rfc3987_syntax", None)
 # Kernels inherit it: a warning in a cell becomes an output on stderr, which no stored notebook has.
 os.environ["PYTHONWARNINGS"] = "default"
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")   # as `make` sets it: small matrices gain nothing from threads
+
 
 def pytest_collectstart(collector):
     """Keep nbval from comparing HTML: it repeats the plain text, around an encoded picture."""
