@@ -16,10 +16,11 @@ let made = 0;
 export function mount(root, spec, ask) {
   const id = `explorer-${++made}`;
   const frames = new Map();
-  const refused = new Set();
+  const refused = new Map();
   let state = { ...spec.now };
-  let flying = null; // the key asked for and not answered yet
+  const flying = { hand: null, ahead: null }; // the keys asked for and not answered yet
   let visible = true;
+  let handed = null; // the key that the hand asked for last
   let patience;
 
   const holder = make("div", { className: "explorer-picture" });
@@ -36,7 +37,8 @@ export function mount(root, spec, ask) {
   root.dataset.name = spec.name;
   root.setAttribute("role", "group");
   root.setAttribute("aria-label", spec.name);
-  root.setAttribute("data-lm-suppress-shortcuts", "true"); // keys belong to the controls, not to the notebook
+  for (const control of panel.querySelectorAll("input, select, textarea, button"))
+    control.dataset.lmSuppressShortcuts = "true"; // its keys belong to it, not to the notebook
   root.style.setProperty("--explorer-width", `${spec.width}px`);
   root.append(make("p", { className: "explorer-name", textContent: spec.name }), panel, problem, holder, summary, numbers);
   reset.addEventListener("click", () => move(spec.start));
@@ -58,20 +60,32 @@ export function mount(root, spec, ask) {
     controls.forEach((control) => control.show(state[control.key]));
     const frame = frames.get(keyOf(state));
     if (frame) show(frame);
-    else root.setAttribute("aria-busy", "true");
+    else if (refused.has(keyOf(state))) settle(refused.get(keyOf(state)));
+    else wait();
     pump();
+  }
+
+  function wait() {
+    root.setAttribute("aria-busy", "true");
+    patience ??= setTimeout(() => { problem.textContent = "Waiting for the kernel. If this stays, run the cell again."; }, PATIENCE);
+  }
+
+  // The hand has what it asked for: a picture, or a sentence instead.
+  function settle(sentence) {
+    clearTimeout(patience);
+    patience = undefined;
+    root.removeAttribute("aria-busy");
+    say(sentence);
   }
 
   async function show(frame) {
     if (!frame.image.complete) await frame.image.decode();
-    if (frame !== frames.get(keyOf(state))) return;
-    clearTimeout(patience);
-    root.removeAttribute("aria-busy");
+    if (frames.has(keyOf(state)) && frame !== frames.get(keyOf(state))) return;
     holder.replaceChildren(frame.image);
     summary.textContent = frame.summary;
     numbers.replaceChildren(...frame.numbers.flatMap(([label, text]) =>
       [make("dt", { textContent: label }), make("dd", { textContent: text })]));
-    say("");
+    if (frame === frames.get(keyOf(state))) settle("");
   }
 
   // The control named by `key`, or else every text field, is marked as the one the sentence is about.
@@ -81,16 +95,20 @@ export function mount(root, spec, ask) {
       control.mark(sentence !== "" && (key ? control.key === key : control.typed), problem.id));
   }
 
-  // One request is under way at a time: what the hand asks for first, then the positions nearest to it.
+  // At most two requests are under way: one that the hand waits for, and one for a position near it.
   function pump() {
-    if (flying !== null || !ask) return;
-    const shown = !frames.has(keyOf(state)) && !refused.has(keyOf(state));
-    const next = shown ? state : visible ? nearest() : null;
+    if (!ask) return;
+    const key = keyOf(state);
+    const missing = !frames.has(key) && !refused.has(key);
+    if (missing && flying.hand === null && flying.ahead !== key) {
+      flying.hand = handed = key;
+      ask(state, key);
+    }
+    if (missing || !visible || flying.hand !== null || flying.ahead !== null) return;
+    const next = nearest();
     if (!next) return;
-    flying = keyOf(next);
-    clearTimeout(patience);
-    if (shown) patience = setTimeout(() => say("Waiting for the kernel. If this stays, run the cell again."), PATIENCE);
-    ask(next, flying);
+    flying.ahead = keyOf(next);
+    ask(next, flying.ahead);
   }
 
   function nearest() {
@@ -112,13 +130,13 @@ export function mount(root, spec, ask) {
   async function receive(answer, png) {
     const key = answer.key ?? keyOf(answer.state);
     if (answer.problem) {
-      refused.add(key);
-      if (key === keyOf(state)) { clearTimeout(patience); root.removeAttribute("aria-busy"); say(answer.problem); }
+      refused.set(key, answer.problem);
+      if (key === keyOf(state)) settle(answer.problem);
     } else {
       keep(key, answer, png);
-      if (key === keyOf(state)) await show(frames.get(key));
+      if (key === keyOf(state) || key === handed) await show(frames.get(key)); // while the hand moves on, a step behind it
     }
-    if (flying === key) flying = null;
+    for (const lane in flying) if (flying[lane] === key) flying[lane] = null;
     pump();
   }
 

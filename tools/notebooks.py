@@ -36,7 +36,7 @@ def execute(notebook, folder):
         store_widget_state=False,
         resources={"metadata": {"path": str(folder)}},
     )
-    environment = {**os.environ, "PYTHONWARNINGS": "default"}
+    environment = {**os.environ, "PYTHONWARNINGS": "default", "OPENBLAS_NUM_THREADS": "1"}
     with client.setup_kernel(cleanup_kc=True, env=environment, stderr=subprocess.DEVNULL):
         for place, cell in enumerate(notebook.cells):
             _run(client, cell, place)

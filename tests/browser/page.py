@@ -4,12 +4,17 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import axe_playwright_python
 from playwright.sync_api import TimeoutError as TooLate
 
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
          "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage"]
 POPUPS = ".jp-Dialog, .Toastify__toast"
+
+AXE = Path(axe_playwright_python.__path__[0], "axe.min.js").read_text(encoding="utf-8")   # evaluated in a page
+VIOLATIONS = """async root => (await axe.run(root, {resultTypes: ['violations']})).violations
+    .map(v => `${v.id}: ${v.nodes.map(node => node.html.slice(0, 120)).join(' | ')}`)"""
 
 # Read from the model, not from the page: cells out of sight need not be drawn.
 PANEL = "window.jupyterapp.shell.currentWidget"

@@ -1,7 +1,7 @@
 """The page with every explorer, opened from a file with the network blocked: the controls move what is shown."""
 import pytest
 
-from tests.browser.page import new_page
+from tests.browser.page import AXE, VIOLATIONS, new_page
 from tools import gallery
 
 BUDGET = 120_000
@@ -37,7 +37,7 @@ def test_every_control_moves_picture_and_words_to_what_python_says(opened, name)
         for key in ("Home", "End"):
             handle.press(key)
             page.wait_for_timeout(20)
-            assert root.evaluate(WORDS) == expected(explorer, root, page)
+            assert root.evaluate(WORDS) == expected(explorer, root)
         root.get_by_role("button", name="Reset").click()
         page.wait_for_timeout(20)
         assert (root.evaluate(WORDS), root.evaluate(PICTURE)) == start
@@ -47,14 +47,31 @@ def test_every_control_moves_picture_and_words_to_what_python_says(opened, name)
             menu.select_option(index=option)
             page.wait_for_timeout(20)
             pictures.add(root.evaluate(PICTURE))
-            assert root.evaluate(WORDS) == expected(explorer, root, page)
+            assert root.evaluate(WORDS) == expected(explorer, root)
         assert len(pictures) > 1
         root.get_by_role("button", name="Reset").click()
     assert page.complaints == []
     assert all(url.startswith(("file:", "data:")) for url in asked)
 
 
-def expected(explorer, root, page):
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(opened, scheme):
+    page, _, _ = opened
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate(AXE)
+    assert page.locator("html").evaluate(VIOLATIONS) == []
+
+
+def test_nothing_is_cut_off_at_four_times_the_size(opened):
+    page, _, _ = opened
+    usual = page.viewport_size
+    page.set_viewport_size({"width": usual["width"] // 4, "height": usual["height"] // 4})
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    page.set_viewport_size(usual)
+    assert wide == 0
+
+
+def expected(explorer, root):
     """The words of Python for the state that the controls of the page show."""
     state = {}
     for key, control in explorer.controls.items():

@@ -1,0 +1,72 @@
+"""A hand that moves the controls of an explorer on a page of JupyterLab."""
+import base64
+
+# What stands on the page together: the address of the picture, and all words.
+SHOWN = """root => [root.querySelector('img')?.src, root.querySelector('.explorer-summary').textContent,
+    root.querySelector('img')?.alt, ...[...root.querySelectorAll('dl > *')].map(e => e.textContent)]"""
+WATCH = f"""root => {{ const seen = root.seen = new Set(), shown = {SHOWN}; const look = () => {{
+    if (root.seen !== seen) return;
+    seen.add(JSON.stringify(shown(root)));
+    requestAnimationFrame(look); }};
+    look(); }}"""
+SEEN = """root => { const seen = [...root.seen].map(text => JSON.parse(text));
+    root.seen = null;
+    return seen; }"""
+PICTURE = """async src => { const bytes = new Uint8Array(await (await fetch(src)).arrayBuffer());
+    return btoa([...bytes].map(b => String.fromCharCode(b)).join('')); }"""
+# The picture, the problem and the words, when this problem and these words have come, or after ten seconds.
+ARRIVED = f"""async (root, wanted) => {{ const end = performance.now() + 10_000, shown = {SHOWN};
+    const now = () => [root.querySelector('[role=alert]').textContent, ...shown(root).slice(1)];
+    const wait = () => root.hasAttribute('aria-busy') || JSON.stringify(now()) !== JSON.stringify(wanted);
+    while (wait() && performance.now() < end) await new Promise(requestAnimationFrame);
+    return [await ({PICTURE})(shown(root)[0]), ...now()]; }}"""
+
+
+class Hand:
+    """Moves the controls of one explorer on the page, and compares what it shows with what Python answers."""
+
+    def __init__(self, page, root, explorer):
+        self.page, self.root, self.explorer = page, root, explorer
+        self.start, self.answers, self.shown = dict(self.explorer.state), set(), None
+        self.see({})
+        self.root.evaluate(WATCH)
+
+    def answer(self, change):
+        """(words, picture, problem) of Python for the start, changed; where it refuses, nothing moves."""
+        controls = self.explorer.controls
+        try:
+            state = {key: controls[key].read(value) for key, value in {**self.start, **change}.items()}
+            reply, png = self.explorer.answer(state)
+        except ValueError as problem:
+            return *self.shown, str(problem)
+        words = [reply["summary"], reply["alt"], *(text for pair in reply["numbers"] for text in pair)]
+        self.answers.add((tuple(words), png))
+        return words, png, ""
+
+    def see(self, change, problem=None):
+        """Wait until the page shows what Python answers; `problem`: what the page itself says instead."""
+        *self.shown, refusal = self.answer(change)
+        words, png = self.shown
+        problem = refusal if problem is None else problem
+        picture, *shown = self.root.evaluate(ARRIVED, [problem, *words])
+        assert shown == [problem, *words], f"{change}: {shown} instead of {[problem, *words]}"
+        assert base64.b64decode(picture) == png, f"{change}: another picture than Python draws"
+
+    def picture(self, source):
+        """The bytes behind an address of the page."""
+        return base64.b64decode(self.page.evaluate(PICTURE, source))
+
+    def control(self, key):
+        """The element of a control."""
+        return self.root.locator(f"[id$='-{key}']")
+
+    def reset(self):
+        """Back to the start, by the button."""
+        self.root.get_by_role("button", name="Reset").press("Enter")
+        self.see({})
+
+    def check_every_frame(self):
+        """Each display frame since the beginning showed picture and words of one and the same state."""
+        for source, *words in self.root.evaluate(SEEN):
+            together = tuple(words), self.picture(source)
+            assert together in self.answers, f"no state asked for has this picture and these words: {words}"
