@@ -2,11 +2,12 @@
 
     6  explorers                  the explorers of each lesson, each built by one call
     5  explore, quiz              the engine of explorers; predictions and choices: the only ones with widgets
-    4  checks, training           the exercise for a name, and its verdict; training batch by batch
+    4  checks, experiments        the exercise for a name, and its verdict; runs over several seeds
     3  exercises, plots           answers, known wrong answers, hints; drawing, which computes no statistics
     3  network                    a small network of layers
     2  marking, plots.cells       which mistake was made; arrays as coloured cells
-    2  layers, transformer        layers with hand-written gradients; a transformer at initialization
+    2  layers, training           layers with hand-written gradients; training batch by batch
+    2  transformer                a transformer at initialization
     1  norms, sentences           the norms and their gradient; padding, masks, attention
     1  controls                   what an explorer asks for
     1  figures, differences       a figure and its text; how two values differ

@@ -3,6 +3,7 @@
 import csv
 import math
 from collections import namedtuple
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,8 @@ import numpy as np
 FOLDER = Path(__file__).parent.parent / "data"
 
 Stack = namedtuple("Stack", "words real values")
+Images = namedtuple("Images", "x labels")
+Digits = namedtuple("Digits", "train test")
 
 
 def worked_table():
@@ -46,6 +49,19 @@ def sentences_contextual():
     The values are hypothetical: no self-attention of the embeddings gives them.
     """
     return _stack("sentences_contextual")
+
+
+@cache
+def digits():
+    """Digits(train, test): 1437 and 360 handwritten digits, each Images(x, labels), split at random once for all.
+
+    x (N, 64): the ink of 8x8 pixels, 0 to 1; labels (N,): 0 to 9. The arrays are read-only: copy before writing.
+    """
+    table = np.stack(list(load("digits").values()), axis=-1)
+    table = np.random.default_rng(0).permutation(table)
+    x, labels = table[:, 1:] / 16, table[:, 0].astype(int)
+    x.flags.writeable = labels.flags.writeable = False
+    return Digits(Images(x[:1437], labels[:1437]), Images(x[1437:], labels[1437:]))
 
 
 def load(name, *, header=None, text=()):
