@@ -1,7 +1,7 @@
 """Answers, known wrong answers and hints of lesson 10: the index sets of the norms."""
 import numpy as np
 
-from helpers import norms, stats
+from helpers import norms
 from helpers.marking import Exercise
 
 X = np.random.default_rng(3).integers(0, 10, (2, 4, 3, 5)).astype(float)
@@ -15,11 +15,11 @@ def _over(*axes):
     return lambda x, eps: norms.normalize(x, axes, eps=eps)
 
 
-def _instance(divide):
-    """Instance norm with `divide(var, eps)` in the place of the root."""
+def _instance(divide=lambda var, eps: np.sqrt(var + eps), mean=(2, 3), var=(2, 3), ddof=0):
+    """Instance norm with `divide(var, eps)` in the place of the root, or with the axes of mean and var."""
     def norm(x, eps):
-        mu, var = stats.moments(x, (2, 3), keepdims=True)
-        return (x - mu) / divide(var, eps)
+        variance = x.var(axis=var, ddof=ddof, keepdims=True)
+        return (x - x.mean(axis=mean, keepdims=True)) / divide(variance, eps)
     return norm
 
 
@@ -39,14 +39,24 @@ EXERCISES = {
                 [1568, 6272, 196, 1568],
             "batch norm does not mix channels: multiply the examples by the places only":
                 [50176, 6272, 196, 784],
+            "batch norm shares a channel over all 8 examples: the first number lacks a factor 8":
+                [196, 6272, 196, 784],
+            "layer norm never leaves one example: the second number has a factor 8 too many":
+                [1568, 50176, 196, 784],
+            "here layer norm runs over C, H and W: the second number lacks the 14 by 14 places":
+                [1568, 32, 196, 784],
+            "the right four numbers in the reverse order: batch norm first": [784, 196, 6272, 1568],
             "you left out the value itself; count it too": [1567, 6271, 195, 783],
         }),
     "10.2": Exercise(
         _over(2, 3),
         inputs=[(X, EPS), (Y, 0.01)],
         wrong={
-            "axes (0, 1) run over examples and channels; instance norm shares over space, the other two":
+            "still the function as given: take the mean of each channel of each example of its result; is it 0?":
                 _over(0, 1),
+            "mu is right, but var is not yet: it shares over the same axes as mu": _instance(var=(0, 1)),
+            "var is right, but mu is not yet: it shares over the same axes as var": _instance(mean=(0, 1)),
+            "you divided by n - 1 in the variance; divide by n, without ddof": _instance(ddof=1),
             "these are batch norm's axes: leave out the examples, axis 0": _over(0, 2, 3),
             "this is layer norm over C, H, W: leave out the channels, axis 1": _over(1, 2, 3),
             "only the columns, axis 3, are shared; instance norm shares over the rows as well": _over(3),
@@ -69,5 +79,8 @@ EXERCISES = {
                 lambda x, groups, eps: norms.instance_norm(x, eps=eps),
             "all channels share, as with one group: leave the axis of the groups out of the axes":
                 lambda x, groups, eps: norms.layer_norm(x, axes=(1, 2, 3), eps=eps),
+            "eps is an argument: pass it on to normalize": lambda x, groups, eps: norms.group_norm(x, groups),
+            "there are always 2 groups now; `groups` says how many":
+                lambda x, groups, eps: norms.group_norm(x, 2, eps=eps),
         }),
 }

@@ -40,7 +40,7 @@ def _compute(gamma, beta, row):
 
 
 def _best_line(gamma, beta):
-    """The line nearest to s(gamma * x_hat + beta) for x_hat from N(0, 1), and its R2 (None if constant)."""
+    """The line nearest to s(gamma * x_hat + beta) for bell-curve x_hat, and its R2 (None if constant)."""
     if gamma == 0:
         return ([], []), None
     s = _sigmoid(gamma * X_LINE + beta)
@@ -52,8 +52,8 @@ def _best_line(gamma, beta):
 def _say(values):
     if values["gamma"] == 0:
         return "gamma is 0: every y equals beta, and the five rows can no longer be told apart."
-    return (f"Here a straight line explains {number(100 * values['R2'])} % of the sigmoid's variation, "
-            f"and {values['flat']} of 5 outputs lie within {CLOSE} of 0 or 1.")
+    return (f"For bell-curve inputs a straight line explains {number(100 * values['R2'])} % of the sigmoid's "
+            f"variation; {values['flat']} of the 5 outputs shown lie within {CLOSE} of 0 or 1.")
 
 
 def _numbers(values):
@@ -62,4 +62,4 @@ def _numbers(values):
     R2 = "no variation to explain" if values["R2"] is None else number(values["R2"])
     return {f"y in {ROWS[i]}": f"{gamma} * {x_hat} + {beta} = {y}", f"s(y) in {ROWS[i]}": s,
             "mean of y": number(values["mu"]), "spread of y": number(values["sigma"]),
-            "R2 of the line": R2}
+            "R2, bell-curve inputs": R2}

@@ -5,17 +5,6 @@ from helpers import figures, style
 from helpers.text import number
 
 
-def bars(ax, values, labels, *, color="data", name="", title="", ylabel="", limits=None):
-    """Labelled bars with their values written at the end of each; `color` is a name in style.COLORS."""
-    drawn = ax.bar(range(len(values)), values, width=0.6, color=style.COLORS[color], label=name)
-    ax.bar_label(drawn, [number(value) for value in values], padding=3)
-    ax.axhline(0, color=style.COLORS["muted"], linewidth=1)
-    ax.set_xticks(range(len(labels)), labels)
-    ax.set(ylabel=ylabel, ylim=limits)
-    ax.set_title(title)
-    ax.grid(False, axis="x")
-
-
 def points(ax, values, means, names, *, color="data", title=""):
     """The values (N, C) of C columns as points, with a short bar at the mean (C,) of each column."""
     for place, (column, mean, name) in enumerate(zip(np.asarray(values).T, means, names)):

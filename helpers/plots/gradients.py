@@ -1,24 +1,28 @@
-"""A gradient on its way back: the graph it walks, and what each step takes away from five of its entries."""
+"""A gradient on its way back: the graph it walks, and what each step takes away from it."""
 import numpy as np
 
 from helpers import figures, style
 
 
-def flow(ax, places, arrows, *, rows=()):
-    """Boxes with the names in `places` {name: (across, up)}, joined by `arrows` [(from, to)].
+PLACES = {"x": (0, 0), "mu": (0.9, 1), "centred": (1.8, 0), "squared": (2.7, 1), "var": (3.7, 1), "root": (4.6, 1),
+          "x_hat": (5.5, 0), "gamma": (6.1, 1), "beta": (7.1, 1), "y": (6.6, 0), "loss": (7.6, 0)}
+ARROWS = [("x", "mu"), ("x", "centred"), ("mu", "centred"), ("centred", "squared"), ("squared", "var"),
+          ("var", "root"), ("centred", "x_hat"), ("root", "x_hat"), ("x_hat", "y"), ("gamma", "y"), ("beta", "y"),
+          ("y", "loss")]
+PER_COLUMN = {"mu", "var", "root", "gamma", "beta"}
 
-    The names in `rows`, which hold one number for each column, are filled; the others are not.
-    """
-    for name, place in places.items():
-        color = style.COLORS["spread" if name in rows else "paper"]
+
+def graph(ax):
+    """The stages of batch norm as boxes joined by arrows; those with one number for each column are filled."""
+    for name, place in PLACES.items():
+        color = style.COLORS["spread" if name in PER_COLUMN else "paper"]
         box = {"boxstyle": "round,pad=0.45", "facecolor": color, "edgecolor": style.COLORS["ink"]}
         ax.text(*place, name, ha="center", va="center", size=11, bbox=box, zorder=3)
-    for start, end in arrows:
-        ax.annotate("", places[end], places[start], zorder=2,
+    for start, end in ARROWS:
+        ax.annotate("", PLACES[end], PLACES[start], zorder=2,
                     arrowprops={"arrowstyle": "-|>", "color": style.COLORS["muted"], "linewidth": 1.8,
                                 "shrinkA": 20, "shrinkB": 20})
-    across, up = np.array(list(places.values())).T
-    ax.set(xlim=(across.min() - 0.5, across.max() + 0.5), ylim=(up.min() - 0.5, up.max() + 0.5))
+    ax.set(xlim=(-0.4, 8), ylim=(-0.5, 1.5))
     ax.set_axis_off()
 
 
@@ -33,8 +37,8 @@ class Steps:
         reaches = [limits[0]] * 3 + [limits[1]]
         places = np.arange(len(labels))
         self.bars = [ax.bar(places, places, width=0.7, label="gradient") for ax in axes]
-        self.marks = [ax.plot(places, places, "_", color=style.COLORS["mean"], markersize=13, markeredgewidth=3,
-                              label="taken away next")[0] for ax in axes[:2]]
+        self.marks = [ax.plot(places, places, "_", color=style.COLORS["mean"], markersize=13,
+                              markeredgewidth=3, label="taken away next")[0] for ax in axes[:2]]
         self.sums = [ax.text(0.5, 0.02, "", transform=ax.transAxes, ha="center", size=11) for ax in axes]
         self.titles = [ax.set_title("", size=11) for ax in axes]
         for ax, reach in zip(axes, reaches):
@@ -45,7 +49,7 @@ class Steps:
         self.artists = [*(bar for panel in self.bars for bar in panel), *self.marks, *self.sums, *self.titles]
 
     def update(self, values):
-        """Draw `steps` (4, N) in `color`, `taken` (2, N) or empty, and `titles` and `sums`, four texts each."""
+        """Draw `steps` (4, N) in `color`, `taken` (2, N) or empty; `titles` and `sums` are four texts each."""
         for panel, heights in zip(self.bars, values["steps"]):
             for bar, height in zip(panel, heights):
                 bar.set_height(height)
