@@ -19,7 +19,7 @@ def digits(ax, images, labels):
 
 
 def curves(ax, steps, runs, *, title=""):
-    """The runs {label: (K, S)} over S steps, K thin lines and their median; a label begins with a key of COLORS."""
+    """The runs {label: (K, S)} over S steps, K thin lines and their median; labels begin with a key of COLORS."""
     for label, run in runs.items():
         _curves(ax, steps, run, style.COLORS[COLORS[label.split(",")[0]]], label)
     ax.set(xlabel="training steps", ylim=(0, 1.05), yticks=np.arange(6) / 5)
@@ -32,7 +32,7 @@ def _curves(ax, steps, run, color, label):
 
 
 def learning_picture(steps, rates, seeds):
-    """A moving picture: learning curves of the nets of COLORS, beside the steps to a target over learning rates.
+    """A moving picture: the learning curves of COLORS, beside the steps to a target over learning rates.
 
     Its values are a mapping with `curves` {name: (seeds, steps)}, `typical` {name: (steps,)}, `needed`
     {name: (rates,)}, infinite for never, and the chosen `lr` and `target`.
@@ -44,8 +44,9 @@ def learning_picture(steps, rates, seeds):
         thin[name], typical[name] = _curves(left, steps, np.zeros((seeds, len(steps))), color, name)
         (dots[name],) = left.plot([], [], marker, color=color, markersize=8, label=f"{name} arrives")
         (needed[name],) = right.plot(rates, rates, marker + "-", color=color, markersize=size, label=name)
-    (target,) = left.plot(steps[[0, -1]], [0, 0], "--", color=style.COLORS["ink"], linewidth=1, label="target")
-    (rate,) = right.plot([1, 1], [8, NEVER], "--", color=style.COLORS["ink"], linewidth=1, label="chosen rate")
+    dashed = {"linestyle": "--", "color": style.COLORS["ink"], "linewidth": 1}
+    (target,) = left.plot(steps[[0, -1]], [0, 0], label="target", **dashed)
+    (rate,) = right.plot([1, 1], [8, NEVER], label="chosen rate", **dashed)
     left.set(xlabel="training steps", ylim=(0, 1.05), yticks=np.arange(6) / 5)
     left.set_title("Test accuracy at this rate")
     right.set(xscale="log", yscale="log", xlabel="learning rate", ylim=(8, 3200))
