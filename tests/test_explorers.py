@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from tests.explorers import FACTORIES, build, states
+from tools.canonical import read
 
 RECORD = Path(__file__).with_name("explorers.txt")
 
@@ -68,6 +69,14 @@ def test_going_there_and_back_gives_the_same_picture(name):
         explorer.set(**{**start, **change})
     explorer.set(**start)
     assert (explorer.frame, repr(explorer)) == (picture, words)
+
+
+@pytest.mark.parametrize("name", FACTORIES)
+def test_a_lesson_shows_it(name):
+    number = name.removeprefix("lesson_")[:2]
+    (lesson,) = (Path(__file__).parent.parent / "notebooks").glob(f"{number}_*.ipynb")
+    shown = [cell for cell in read(lesson).cells if cell["source"].splitlines()[-1:] == [f"{name}()"]]
+    assert shown and all('class="explorer"' in cell["outputs"][-1]["data"]["text/html"] for cell in shown)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
-"""Padding, masks, toy embeddings and self-attention."""
+"""Padding, masks, toy embeddings and self-attention, and how typed words are drawn."""
 
 import numpy as np
 import pytest
 
 from helpers import data, norms, stats
+from helpers.plots.words import readable
 from helpers.sentences import PAD, attention_weights, embed, pad, self_attention
 
 RNG = np.random.default_rng(3)
@@ -109,6 +110,14 @@ def test_a_zero_pad_comes_out_as_the_mean_of_what_it_looks_at(mask):
 def test_the_scores_are_scaled_by_the_root_of_the_size():
     x = np.array([[1.0, 0, 0, 0], [0, 0, 0, 0]])
     assert attention_weights(x)[0, 0] == pytest.approx(1 / (1 + np.exp(-0.5)))
+
+
+@pytest.mark.parametrize("word, shown", [
+    ("today", "today"), ("\u200b", "\u25a1"), ("a\u200bb", "a\u25a1b"), ("\u2800", "\u25a1"),
+    ("\ud800", "\u25a1"),
+])
+def test_no_typed_word_is_drawn_as_an_empty_cell(word, shown):
+    assert readable(word) == shown
 
 
 def test_inputs_stay_as_they_were():

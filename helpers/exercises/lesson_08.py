@@ -13,6 +13,7 @@ P, MU_GIVEN, VAR_GIVEN = 0.75, 1.5, 3.75
 OTHER = np.where(np.arange(9)[:, None] % 3 > 0, np.random.default_rng(8).normal(2, 1, (9, 2)), 7.0)
 OTHER_REAL = np.arange(9) % 3 > 0
 
+BATCH_1 = [0, 1, 4, 5, 6, 7]   # the rows of the words in the notes' table
 COUNTED = "the pads were counted: take mean and variance over the rows where real is True"
 
 
@@ -40,6 +41,12 @@ EXERCISES = {
             "you divided by the variance; divide by its square root": -MU / (VAR + EPS),
             "the sign is flipped: subtract the mean from the value, here from 0": MU / np.sqrt(VAR + EPS),
             "you divided by n - 1; batch norm divides by n": -MU / np.sqrt(VAR * 6 / 5 + EPS),
+            "the mean is right, but the standard deviation counts the pads: take it over the words too":
+                -MU / np.sqrt(VAR_PADS + EPS),
+            "the standard deviation is right, but the mean counts the pads: take it over the words too":
+                -MU_PADS / np.sqrt(VAR + EPS),
+            "this is a word's row, the second: NumPy counts from 0, so row 2 is the third":
+                norms.batch_norm(Z, mask=REAL[:, None])[1],
         }),
     "08.2": Exercise(
         _undone(P, MU_GIVEN, VAR_GIVEN, MU_GIVEN / P),
@@ -56,12 +63,24 @@ EXERCISES = {
                 _undone(1 - P, MU_GIVEN, VAR_GIVEN, MU_GIVEN / (1 - P)),
             "the variance is right up to its root: give the variance, not the standard deviation":
                 [MU_GIVEN / P, np.sqrt(_undone(P, MU_GIVEN, VAR_GIVEN, MU_GIVEN / P)[1])],
+            "the mean is right, but this is still the variance with pads: undo its law too":
+                [MU_GIVEN / P, VAR_GIVEN],
+            "the mean is right; the pads' part is to be subtracted from the variance, not added":
+                [MU_GIVEN / P, VAR_GIVEN / P + (1 - P) * (MU_GIVEN / P) ** 2],
+            "the mean is right; before dividing by p, subtract p (1 - p) mu^2: you left out its p":
+                [MU_GIVEN / P, (VAR_GIVEN - (1 - P) * (MU_GIVEN / P) ** 2) / P],
+            "the mean is right; before dividing by p, subtract p (1 - p) mu^2: you left out its 1 - p":
+                [MU_GIVEN / P, (VAR_GIVEN - P * (MU_GIVEN / P) ** 2) / P],
+            "the mean is right; divide the variance by p before you subtract (1 - p) mu^2":
+                [MU_GIVEN / P, VAR_GIVEN - (1 - P) * (MU_GIVEN / P) ** 2],
+            "the two numbers are swapped: give the mean first":
+                _undone(P, MU_GIVEN, VAR_GIVEN, MU_GIVEN / P)[::-1],
         }),
     "08.3": Exercise(
         lambda z, real: stats.moments(z[real], 0)[1],
         inputs=[(Z, REAL), (OTHER, OTHER_REAL)],
         wrong={
-            "rows at the mean add nothing to the sum and yet count in n, so this is p var: leave them out":
+            "so says the given function: try it on 1, 3 and two pads, and see what it divides the squares by":
                 _filled,
             COUNTED: lambda z, real: stats.moments(z, 0)[1],
             "the mask is inverted: real is True for words, and these are the pads' variances":
@@ -72,5 +91,11 @@ EXERCISES = {
                 lambda z, real: np.sqrt(stats.moments(z[real], 0)[1]),
             "you divided by n - 1; batch norm divides by n":
                 lambda z, real: stats.moments(z[real], 0, ddof=1)[1],
+            "zeros in the place of the pads are counted, and widen the column: leave these rows out":
+                lambda z, real: stats.moments(np.where(real[:, None], z, 0), 0)[1],
+            "right while pads are zeros, but the second batch pads with sevens: let real say what is a word":
+                lambda z, real: stats.moments(z[z[:, 0] != 0], 0)[1],
+            "the rows are fixed to those of one table: let real pick them, in any batch":
+                lambda z, real: stats.moments(z[BATCH_1], 0)[1],
         }),
 }

@@ -26,7 +26,8 @@ def pad_fraction():
 def sentences():
     """Up to six sentences, one to a line, padded to one length, with the statistics of their embeddings."""
     start = "\n".join(data.sentences())
-    controls = [Field("text", "Sentences, one to a line", start, rows=4, limit=400),
+    label = f"Sentences, one to a line: at most {MOST_SENTENCES} of {MOST_WORDS} words"
+    controls = [Field("text", label, start, rows=4, limit=400),
                 Choice("show", "Show in the cells", ("words", *NAMES), "words")]
     picture = batch_picture((MOST_SENTENCES, MOST_WORDS), NAMES)
     return Explorer("A batch of sentences", controls, _batch, picture, _say_batch, _batch_numbers)
@@ -79,8 +80,17 @@ def _batch(text, show):
     words, mask = pad(lines)
     x = embed(words, mask)
     moments = {"with_pads": stats.moments(x, (0, 1)), "without": stats.moments(x[mask], 0)}
-    cells = words if show == "words" else [[number(v) for v in row] for row in x[..., NAMES.index(show)]]
+    cells = _cells(words, mask) if show == "words" else _digits(x[..., NAMES.index(show)])
     return {"cells": cells, "mask": mask, **{key: (mu, np.sqrt(var)) for key, (mu, var) in moments.items()}}
+
+
+def _cells(words, mask):
+    """The words, and in the place of each pad what stands for it."""
+    return [[word if real else "pad" for word, real in zip(*row)] for row in zip(words, mask)]
+
+
+def _digits(values):
+    return [[number(value) for value in row] for row in values]
 
 
 def _refuse(lines):
@@ -97,9 +107,11 @@ def _say_batch(values):
     mask = values["mask"]
     if mask.all():
         return "No pads: every place holds a word, so the statistics agree."
-    grown = int(np.sum(values["with_pads"][1] > values["without"][1]))
+    spreads = zip(NAMES, values["with_pads"][1], values["without"][1])
+    grown = [name for name, pads, words in spreads if pads > words]
+    named = " and ".join(", ".join(grown).rsplit(", ", 1)) or "no column"
     return (f"{np.sum(~mask)} of {mask.size} places are pads; counting them moves every mean towards 0 and "
-            f"makes the standard deviation larger in {grown} of {SIZE} columns.")
+            f"makes the standard deviation larger in {named}.")
 
 
 def _batch_numbers(values):

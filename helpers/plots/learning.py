@@ -19,7 +19,7 @@ def digits(ax, images, labels):
 
 
 def curves(ax, steps, runs, *, title=""):
-    """The runs {label: (K, S)} over S steps, K thin lines and their median; labels begin with a key of COLORS."""
+    """The runs {label: (K, S)} over S steps, K thin lines and a median; labels begin with keys of COLORS."""
     for label, run in runs.items():
         _curves(ax, steps, run, style.COLORS[COLORS[label.split(",")[0]]], label)
     ax.set(xlabel="training steps", ylim=(0, 1.05), yticks=np.arange(6) / 5)

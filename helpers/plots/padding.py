@@ -37,12 +37,14 @@ def fraction_picture(places, fractions, limits):
     left.set(xlabel="place in the batch", xlim=(-0.5, places - 0.5), ylim=limits)
     left.set_title("Words, pads, mean ± sd")
 
-    mean, spread = (right.plot(fractions, fractions, color=style.COLORS[color], label=name)[0]
-                    for color, name in (("mean", "mean"), ("gamma", "sd")))
-    measured = right.plot([], [], "o", markersize=9, color=style.COLORS["normalized"], label="measured")[0]
+    kinds = ("mean", "mean"), ("gamma", "sd")
+    curves = [right.plot(fractions, fractions, color=style.COLORS[color], label=name)[0]
+              for color, name in kinds]
+    dots = [right.plot([], [], "o", markersize=9, color=style.COLORS[color], label=f"measured {name}")[0]
+            for color, name in kinds]
     right.set(xlabel="pad fraction 1 - p", xlim=(-0.05, 1), ylim=(-3.3, 4.8))
-    right.set_title("As pads are added")
-    right.legend(loc="upper right", ncols=2, fontsize=9)
+    right.set_title("Lines: law, dots: measured")
+    right.legend(handles=curves, loc="upper right", ncols=2, fontsize=9)
 
     def update(values):
         mu, sd, real = values["mu"], values["sd"], values["real"]
@@ -51,8 +53,8 @@ def fraction_picture(places, fractions, limits):
         middle.set_ydata([mu, mu])
         for line, rows in ((words, real), (pads, ~real)):
             line.set_data(np.flatnonzero(rows), values["column"][rows])
-        mean.set_ydata(values["mu_curve"])
-        spread.set_ydata(values["sd_curve"])
-        measured.set_data([values["fraction"]] * 2, [mu, sd])
+        for curve, dot, name, height in zip(curves, dots, ("mu_curve", "sd_curve"), (mu, sd)):
+            curve.set_ydata(values[name])
+            dot.set_data([values["fraction"]], [height])
 
-    return figures.Picture(fig, [band, middle, words, pads, mean, spread, measured], update)
+    return figures.Picture(fig, [band, middle, words, pads, *curves, *dots], update)

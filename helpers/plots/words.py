@@ -12,13 +12,15 @@ ROOM = 440          # points across the whole grid
 
 
 def readable(word, width=ROOM):
-    """The word with a box for every character that the font lacks, cut to `width` points."""
+    """The word with a box for every character that the font lacks or draws empty, cut to `width` points."""
     font = get_font(findfont("DejaVu Sans"))
     font.set_size(POINTS, 72)
     known = font.get_charmap()
-    shown = "".join(letter if ord(letter) in known else BOX for letter in word[:80])
+    shown = "".join(letter if ord(letter) in known and letter.isprintable() else BOX for letter in word[:80])
+    if not _size(font, shown)[1]:
+        shown = BOX * len(shown)
     cut = shown if shown == word or len(word) <= 80 else shown + "…"
-    while _width(font, cut) > width and len(shown) > 1:
+    while _size(font, cut)[0] > width and len(shown) > 1:
         shown = shown[:-1]
         cut = shown + "…"
     return cut
@@ -28,7 +30,7 @@ def batch_picture(shape, names):
     """A moving picture of a batch of at most `shape` (N, T) words, and of the mean and sd of its columns.
 
     Its values are a mapping with cells (N lists of T texts), mask (N, T), and `with_pads` and `without`,
-    each (mu, sd) of shape (C,). `names` are those of the C columns.
+    each (mu, sd) of shape (C,). Pads are grey and in italics. `names` are those of the C columns.
     """
     fig, whole = figures.new(width=7.2, height=4)
     whole.remove()
@@ -48,9 +50,10 @@ def batch_picture(shape, names):
     return figures.Picture(fig, [*grid.artists, *rules, *bars], update)
 
 
-def _width(font, text):
+def _size(font, text):
+    """Width and height of the ink of a text, in points."""
     font.set_text(text)
-    return font.get_width_height()[0] / 64
+    return [length / 64 for length in font.get_width_height()]
 
 
 def _rules(ax, shape):
@@ -83,4 +86,5 @@ def _fill(ax, grid, shape, texts, mask):
     for n, t in np.ndindex(*mask.shape):
         words[n, t] = readable(texts[n][t], ROOM / columns)
         colors[n, t] = style.COLORS["data" if mask[n, t] else "pad"]
+        grid.texts[n * shape[1] + t].set_style("normal" if mask[n, t] else "italic")
     grid.update(words.tolist(), colors.tolist())

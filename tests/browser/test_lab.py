@@ -8,11 +8,13 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from tests.browser.conftest import REPOSITORY
-from tests.browser.page import cells, errors, open_notebook, popups, run_all, wait_for_kernel
+from tests.browser.page import PANEL, cells, errors, open_notebook, popups, run_all, wait_for_kernel
 from tests.browser.server import Lab
 
 NOTEBOOKS = sorted(path.name for path in (REPOSITORY / "notebooks").glob("*.ipynb"))
 START = "00_start_here.ipynb"
+EXPLORERS = f"""[...{PANEL}.content.model.cells].flatMap((cell, index) =>
+    cell.type === 'code' && JSON.stringify(cell.sharedModel.getOutputs()).includes('data-name') ? [index] : [])"""
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
@@ -21,6 +23,16 @@ def test_run_all_is_green(lab, page, name):
     run_all(page)
     assert cells(page)
     assert errors(page) + popups(page) + page.complaints == []
+
+
+def test_where_nothing_has_run_yet_the_stored_pictures_stand_in(lab, page):
+    open_notebook(page, lab, "08_padding_and_batch_statistics.ipynb")
+    for number, cell in enumerate(page.evaluate(EXPLORERS)):
+        page.evaluate(f"void {PANEL}.content.scrollToItem({cell}, 'start')")
+        picture = page.locator(".explorer img").nth(number)
+        picture.wait_for()
+        assert picture.get_attribute("alt") and picture.evaluate("img => img.complete && img.naturalWidth > 0")
+    assert number == 1 and not page.get_by_text("Error displaying widget").count()
 
 
 @pytest.mark.skipif(not shutil.which("make") or sys.prefix != str(REPOSITORY / ".venv"),
