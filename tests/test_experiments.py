@@ -5,12 +5,14 @@ import pytest
 
 from helpers.experiments.depth import gradient_growth, predicted_growth
 from helpers.experiments.distributions import drift, noisy_batch_norm
+from helpers.experiments.gardens import gardens, shares_right
 from helpers.experiments.inference import batch_mates, changed_images, lag
 from helpers.experiments.landscape import probe, smoothness
 from helpers.experiments.shift import covariate_shift, deep_linear
 from helpers.experiments.sweeps import (
     batch_size_sweep, few_images, init_sweep, lr_sweep, pass_through, steps_to, trained_accuracy)
 from helpers.network import digits_net
+from helpers.norms import normalize
 
 
 def test_steps_to_is_the_first_step_at_the_level_or_never():
@@ -81,6 +83,17 @@ def test_with_few_images_batch_norm_does_not_regularize():
 
 
 # --- lesson 07: why it works ---------------------------------------------------------------------------
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_own_statistics_cure_only_a_shift_that_all_flowers_share(seed):
+    places = gardens(seed)
+    own = {name: (normalize(x, 0), is_rose) for name, (x, is_rose) in places.items()}
+    before, after = shares_right(places), shares_right(own)
+    assert before[0] > 0.93 and after[0] > 0.93
+    assert before[1] < 0.6 and after[1] > 0.9
+    assert before[2] < 0.6 and after[2] < before[2] - 0.1
+    assert before[3] < 0.2 and 0.4 < after[3] < 0.85
+
 
 def test_the_inputs_of_the_last_sigmoids_drift_less_with_batch_norm():
     table = drift(steps=400)

@@ -28,7 +28,8 @@ def page(built, budget=embed.BUDGET):
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Explorers of the course on normalization</title>{embed.head()}
-<style>:root {{ color-scheme: light dark }} body {{ font-family: system-ui, sans-serif; margin: 1rem; }}</style></head>
+<style>:root {{ color-scheme: light dark; }}
+body {{ background: Canvas; color: CanvasText; font-family: system-ui, sans-serif; margin: 1rem; }}</style></head>
 <body><main><h1>Explorers of the course on normalization</h1>
 {"".join(parts)}
 </main>{embed.script()}</body></html>
