@@ -9,7 +9,7 @@ cost more than it does.
 import numpy as np
 
 from helpers.norms import through_statistics
-from helpers.stats import RunningMoments, quietly, spread
+from helpers.stats import RunningMoments, spread
 
 
 class Layer:

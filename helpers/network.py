@@ -70,10 +70,6 @@ class Network:
         """The share of examples whose largest output is that of their label."""
         return float(np.mean(self.forward(x, train).argmax(1) == labels))
 
-    def of_kind(self, kind):
-        """The layers that are a `kind`, such as Linear, in order."""
-        return [layer for layer in self.layers if isinstance(layer, kind)]
-
 
 def dense(sizes, rng, *, norm="none", activation="sigmoid", std=0.1, noise=None, dtype=np.float64, **options):
     """Linear layers of these `sizes`; each but the last is followed by a norm, noise and an activation.

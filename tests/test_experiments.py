@@ -3,12 +3,11 @@
 import numpy as np
 import pytest
 
-from helpers.experiments.depth import gradient_growth, predicted_growth
 from helpers.experiments.distributions import drift, noisy_batch_norm
 from helpers.experiments.gardens import gardens, shares_right
-from helpers.experiments.inference import batch_mates, changed_images, lag
+from helpers.experiments.inference import batch_mates, lag
 from helpers.experiments.landscape import probe, smoothness
-from helpers.experiments.shift import covariate_shift, deep_linear
+from helpers.experiments.shift import covariate_shift
 from helpers.experiments.sweeps import (
     batch_size_sweep, few_images, init_sweep, lr_sweep, pass_through, steps_to, trained_accuracy)
 from helpers.network import digits_net
@@ -160,13 +159,6 @@ def test_with_relu_the_shift_is_smaller_with_batch_norm():
     assert (batch[..., 0] > none[..., 0]).all() and (batch[..., 1] < 0.9 * none[..., 1]).all()
 
 
-def test_the_deep_linear_net_shifts_more_with_batch_norm_and_learns_faster():
-    table = deep_linear()
-    none, batch = (table.at(norm=norm) for norm in ("none", "batch"))
-    assert np.median(none[..., 1:], axis=1).min() > 0.98 and np.median(batch[..., 1:], axis=1).max() < 0.9
-    assert batch[:, -1, 0].max() < 0.8 * none[:, -1, 0].min()
-
-
 # --- lesson 04: training and inference -----------------------------------------------------------------
 
 def test_running_statistics_with_a_small_momentum_lag_behind():
@@ -182,30 +174,6 @@ def test_batch_mates_change_the_prediction_the_more_the_smaller_the_batch():
     pair, eight, sixty = table.values.T
     assert pair.min() > 0.9 and sixty.max() < 0.2
     assert (pair > eight + 0.1).all() and (eight > sixty + 0.2).all()
-
-
-def test_images_of_another_contrast_fail_with_running_statistics_only():
-    table = changed_images(change=("none", "contrast x 0.3", "inverted"))
-    assert table.at(change="none").min() > 0.92
-    contrast = table.at(change="contrast x 0.3")
-    running, own = contrast[1, :, 0], contrast[1, :, 1]
-    assert running.max() < 0.75 and own.min() > 0.93
-    assert contrast[2].min() > 0.9 and contrast[0].min() > 0.8
-    assert table.at(change="inverted").max() < 0.2
-
-
-# --- the cost of depth ---------------------------------------------------------------------------------
-
-def test_gradients_grow_per_layer_with_batch_norm_as_the_theorem_says():
-    linear = gradient_growth(norm=("none", "batch", "layer"), activation=("linear",), size=(5, 8, 32))
-    for size in (5, 8, 32):
-        expected = predicted_growth("linear", size)
-        assert linear.at(norm="batch", size=size).mean() == pytest.approx(expected, abs=0.03)
-    for norm in ("none", "layer"):
-        assert np.abs(linear.at(norm=norm) - 1).max() < 0.05
-    relu = gradient_growth(norm=("batch",), activation=("relu",), size=(8, 128))
-    assert relu.at(size=128).mean() == pytest.approx(predicted_growth("relu", 128), abs=0.02)
-    assert relu.at(size=8).min() > 1.25
 
 
 def test_the_trained_accuracy_is_that_of_the_test_images():

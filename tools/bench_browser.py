@@ -9,7 +9,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import sync_playwright
 
 from helpers.text import table
-from tests.browser.page import (CONNECTED, PANEL, browser, cells, command, errors, find_chromium, new_page,
+from tests.browser.page import (PANEL, browser, cells, command, errors, find_chromium, new_page,
                                 open_notebook, wait_for_kernel)
 from tests.browser.server import Lab
 
