@@ -2,6 +2,7 @@
 import numpy as np
 
 from helpers.marking import Exercise
+from helpers.stats import moments
 
 WEIGHTS = 64 * 100 + 100 * 100 + 100 * 100 + 100 * 10
 
@@ -10,6 +11,13 @@ PLAIN = np.array([[.1, .1, .2, .3, .4, .5, .6, .7, .97], [.1, .3, .6, .7, .9, .9
                   [.1, .1, .2, .5, .8, .9, .93, .95, .96]])
 BATCH = np.array([[.1, .4, .6, .8, .9, .95, .96, .97, .97], [.1, .3, .5, .7, .8, .9, .95, .96, .97],
                   [.1, .5, .8, .9, .9, .95, .96, .97, .98]])
+
+NEAR = np.random.default_rng(1).normal(2, 3, size=(64, 6)).astype(np.float32)
+FAR = (10_000 + 0.1 * np.random.default_rng(0).normal(size=(64, 6))).astype(np.float32)
+
+
+def _one_pass(x):
+    return (x**2).mean(axis=0) - x.mean(axis=0) ** 2
 
 
 def _arrivals(level, curves, steps):
@@ -67,12 +75,19 @@ EXERCISES = {
                 / _arrivals(level, batch, steps)[batch[:, -1].argmax()],
         }),
     "06.3": Exercise(
-        11,
+        lambda x: moments(x, 0)[1],
+        inputs=[(NEAR,), (FAR,)], tol=8e-3,
         wrong={
-            "at 10 the share is 0.894, a little too small: round up": 10,
-            "you left out the root: the share is the root of (m - 2) / m": 20,
-            "you solved for (m - 1) / m; both the mean and the share of x_hat are taken away: m - 2": 6,
-            "this is the fraction; a batch has a whole number of examples: round up": 2 / 0.19,
-            "at 8, the size you saw, the share is 0.866: try larger batches": 8,
+            "still the function as given: print it beside far.var(axis=0). How many digits have x**2 and far's?":
+                _one_pass,
+            "cutting off what is negative hides the damage; subtract the mean before you square":
+                lambda x: np.maximum(_one_pass(x), 0),
+            "the absolute value hides the damage; subtract the mean before you square":
+                lambda x: np.abs(_one_pass(x)),
+            "batch norm divides by n, not by n - 1": lambda x: moments(x, 0, ddof=1)[1],
+            "this is the standard deviation; the variance is its square": lambda x: np.sqrt(moments(x, 0)[1]),
+            "one variance for each column: average along axis 0": lambda x: moments(x, (0, 1))[1],
+            "this is one variance per row; batch norm goes down the columns, along axis 0":
+                lambda x: moments(x, 1)[1],
         }),
 }

@@ -6,14 +6,14 @@ from helpers.marking import Exercise
 from helpers.norms import normalize
 from helpers.stats import moments
 
-Z1, DY, GAMMA = data.worked_table()["z1"], np.array([1.0, 0, 2, 0, -1]), 2
+Z1, DY = data.worked_table()["z1"], np.array([1.0, 0, 2, 0, -1])
 
 
-def _squared_length(*, gamma=GAMMA**2, power=1, mean=1 / 5, share=1 / 5):
-    """Theorem 4.1's right-hand side for Z1 and DY, with each of its factors to be got wrong."""
-    x_hat = normalize(Z1, 0, eps=0)
-    rest = np.sum(DY**2) - mean * np.sum(DY) ** 2 - share * np.sum(DY * x_hat) ** 2
-    return gamma / moments(Z1, 0)[1] ** power * rest
+def _way_back(x, dy, gamma, eps, *, mean=True, share=True, total=1, power=0.5):
+    """dx of one column, with each part of the line of lesson 05 to be got wrong."""
+    x_hat, d = normalize(x, 0, eps=eps), gamma * dy
+    taken = total * (mean * np.mean(d) + share * x_hat * np.mean(d * x_hat))
+    return (d - taken) / (moments(x, 0)[1] + eps) ** power
 
 
 def _slopes(W1, W2, x, t):
@@ -46,22 +46,21 @@ def _case(seed, lr):
 
 EXERCISES = {
     "07.1": Exercise(
-        _squared_length(),
+        _way_back, inputs=[(Z1, DY, 2.0, 0.0), (Z1[:4] ** 2, DY[:4], 0.5, 30.0)],
         wrong={
-            "gamma comes in squared: the gradient at x_hat is gamma * dy, and you want its squared length":
-                _squared_length(gamma=GAMMA),
-            "gamma is missing: the gradient at x_hat is gamma * dy": _squared_length(gamma=1),
-            "you divided by sigma; divide a squared length by sigma^2, the variance":
-                _squared_length(power=0.5),
-            "you did not divide by the variance": _squared_length(power=0),
-            "the shift is still in: subtract the squared sum of dy, divided by m": _squared_length(mean=0),
-            "the stretch is still in: subtract the squared sum of dy * x_hat, divided by m":
-                _squared_length(share=0),
-            "nothing was taken away: subtract the two parts that never come through":
-                _squared_length(mean=0, share=0),
-            "the two sums are squared, then divided by m once; you divided by m^2":
-                _squared_length(mean=1 / 25, share=1 / 25),
-            "this is the length of dx; its square was asked for": np.sqrt(_squared_length()),
+            "still the function as given: print the sum of mine(z1, dy1, 2, 0). What must it be?":
+                lambda *given: _way_back(*given, mean=False, share=False),
+            "the shift is gone; now look at the sum of dx * x_hat: the stretch is still in":
+                lambda *given: _way_back(*given, share=False),
+            "the stretch is gone; now look at the sum of dx: the shift is still in":
+                lambda *given: _way_back(*given, mean=False),
+            "you subtracted sums; subtract the means of d and of d * x_hat":
+                lambda x, *given: _way_back(x, *given, total=len(x)),
+            "divide by the root of var + eps, not by var + eps": lambda *given: _way_back(*given, power=1),
+            "gamma is missing: what arrives at x_hat is gamma * dy":
+                lambda x, dy, gamma, eps: _way_back(x, dy, 1.0, eps),
+            "eps is an argument: use the one you are given": lambda x, dy, gamma, eps:
+                _way_back(x, dy, gamma, 1e-5),
         }),
     "07.2": Exercise(
         _shift, inputs=[_case(1, 0.1), _case(2, 0.5)],
