@@ -1,7 +1,7 @@
 """The course's helpers, in layers: a module imports only from layers below its own (tests/test_layers.py).
 
     6  explorers                  the explorers of each lesson, each built by one call
-    5  explore, quiz              the engine of explorers; predictions and choices: the only ones with widgets
+    5  explore, quiz, progress    explorers, questions and progress bars: the only ones with widgets
     4  checks, experiments        the exercise for a name, and its verdict; runs over several seeds
     3  exercises, plots           answers, known wrong answers, hints; drawing, which computes no statistics
     3  network                    a small network of layers

@@ -13,7 +13,7 @@ import helpers
 FOLDER = Path(helpers.__file__).parent
 MODULES = sorted(path for path in FOLDER.rglob("*.py") if path != FOLDER / "__init__.py")
 WIDGETS = {"ipywidgets", "anywidget", "traitlets"}
-WITH_WIDGETS = {"explore", "quiz"}
+WITH_WIDGETS = {"explore", "progress", "quiz"}
 MOST_LINES = 120   # of code: neither blank nor comment nor docstring
 
 
@@ -81,7 +81,7 @@ def test_an_import_that_does_not_go_down_is_seen(source):
     assert upward("marking", source)
 
 
-def test_only_explore_and_quiz_know_widgets():
+def test_only_explore_progress_and_quiz_know_widgets():
     sources = {dotted(path): path.read_text(encoding="utf-8") for path in MODULES}
     roots = {module: {name.split(".")[0] for name in imports(source)} for module, source in sources.items()}
     assert {module for module, names in roots.items() if names & WIDGETS} == WITH_WIDGETS
