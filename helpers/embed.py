@@ -3,6 +3,7 @@ import base64
 import html
 import io
 import json
+from functools import cache
 from itertools import product
 from math import prod
 from pathlib import Path
@@ -22,11 +23,15 @@ def fragment(explorer, budget=BUDGET):
     The grid of a slider is thinned out where not all combinations fit. Where not even three steps of each do, one
     control moves at a time.
     """
+    @cache
+    def frame(*values):
+        return _frame(explorer, dict(zip(explorer.controls, values, strict=True)))
+
     room = budget - len(explorer.standing_picture().encode())
-    most = max(2, room // len(_frame(explorer, explorer.state).encode()))
+    most = max(2, room // len(frame(*explorer.state.values()).encode()))
     while True:
         grids, states = _choose(explorer, most)
-        parts = [_frame(explorer, state) for state in states]
+        parts = [frame(*state.values()) for state in states]
         if sum(len(part.encode()) + 1 for part in parts) < room or most <= 2:
             break
         most = int(0.9 * most)

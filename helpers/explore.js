@@ -30,7 +30,7 @@ export function mount(root, spec, ask) {
   const numbers = make("dl", { className: "explorer-numbers" });
   const panel = make("div", { className: "explorer-controls" });
   const reset = make("button", { type: "button", textContent: "Reset" });
-  const controls = spec.controls.map((control) => makeControl(control, id, set, refuse, Boolean(ask)));
+  const controls = spec.controls.map((control) => makeControl(control, id, set, say, Boolean(ask)));
   panel.append(...controls.map((control) => control.element), reset);
 
   root.classList.add("explorer");
@@ -51,14 +51,10 @@ export function mount(root, spec, ask) {
     move(ask || frames.has(keyOf(wanted)) ? wanted : alone);
   }
 
-  function refuse(key, sentence) {
-    say(sentence, key);
-  }
-
   function move(wanted) {
     state = { ...wanted };
     controls.forEach((control) => control.show(state[control.key]));
-    const frame = frames.get(keyOf(state));
+    const frame = recall(keyOf(state));
     if (frame) show(frame);
     else if (refused.has(keyOf(state))) settle(refused.get(keyOf(state)));
     else wait();
@@ -114,8 +110,8 @@ export function mount(root, spec, ask) {
   function nearest() {
     const here = controls.filter((control) => control.values).map((control) =>
       [control, control.values.indexOf(state[control.key])]);
-    const reach = Math.max(0, ...here.map(([control]) => control.values.length));
-    if (frames.size >= MEMORY) return null;
+    const longest = Math.max(0, ...here.map(([control]) => control.values.length));
+    const reach = Math.min(longest, MEMORY / (2 * here.length)); // so that what is near always fits into the memory
     for (let distance = 1; distance < reach; distance++)
       for (const [control, index] of here)
         for (const position of [index + distance, index - distance]) {
@@ -145,13 +141,20 @@ export function mount(root, spec, ask) {
     image.decoding = "sync"; // painted together with the words
     image.src = typeof png === "string" ? png : URL.createObjectURL(new Blob([png], { type: "image/png" }));
     image.alt = answer.alt;
-    if (ask && frames.size >= MEMORY) forget(frames.keys().next().value);
+    if (ask && frames.size >= MEMORY) forgetOldest();
     frames.set(key, { image, summary: answer.summary, numbers: answer.numbers });
   }
 
-  function forget(key) {
-    if (key === keyOf(state)) return;
-    URL.revokeObjectURL(frames.get(key).image.src);
+  // A frame that is looked at becomes the newest: the one forgotten is the one not seen for longest.
+  function recall(key) {
+    const frame = frames.get(key);
+    if (frame && frames.delete(key)) frames.set(key, frame);
+    return frame;
+  }
+
+  function forgetOldest() {
+    const [key, frame] = frames.entries().next().value;
+    URL.revokeObjectURL(frame.image.src);
     frames.delete(key);
   }
 
@@ -167,11 +170,11 @@ export function mount(root, spec, ask) {
 
 const keyOf = (state) => JSON.stringify(Object.entries(state).sort());
 
-function makeControl(spec, id, set, refuse, alive) {
+function makeControl(spec, id, set, say, alive) {
   const name = `${id}-${spec.key}`;
   const { input, show, event } = { slider: makeSlider, choice: makeChoice, field: makeField }[spec.kind](spec, name);
   const label = make("label", { htmlFor: name, textContent: spec.label });
-  const value = spec.typed ? makeTyped(spec, set, refuse) : make("output", { htmlFor: name });
+  const value = spec.typed ? makeTyped(spec, set, say) : make("output", { htmlFor: name });
   const entry = spec.typed ? value : input;
   input.disabled = spec.kind === "field" && !alive; // only Python can read what is typed
   input.addEventListener(event, () => set(spec.key, spec.values ? spec.values[+input.value] : input.value));
@@ -194,13 +197,13 @@ function makeControl(spec, id, set, refuse, alive) {
   };
 }
 
-function makeTyped(spec, set, refuse) {
+function makeTyped(spec, set, say) {
   const [low, high] = [spec.values[0], spec.values.at(-1)];
   const input = make("input", { type: "number", min: low, max: high, step: spec.values[1] - low });
   input.setAttribute("aria-label", `${spec.label}, typed`);
   input.addEventListener("input", () => {
     if (input.value !== "" && spec.values.includes(+input.value)) set(spec.key, +input.value);
-    else refuse(spec.key, `${spec.label}: type a number from ${low} to ${high} in steps of ${input.step}.`);
+    else say(`${spec.label}: type a number from ${low} to ${high} in steps of ${input.step}.`, spec.key);
   });
   return input;
 }
