@@ -9,9 +9,9 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import sync_playwright
 
 from helpers.text import table
-from tests.browser.page import (PANEL, browser, cells, command, errors, find_chromium, new_page,
-                                open_notebook, wait_for_kernel)
+from tests.browser.page import PANEL, cells, command, errors, new_page, open_notebook, wait_for_kernel
 from tests.browser.server import Lab
+from tools.browser import browser, find_chromium
 
 IN_PAGE = Path(__file__).with_name("bench_page.js").read_text(encoding="utf-8")
 # Every cell stays on the page.

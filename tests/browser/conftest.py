@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser.page import browser, find_chromium, new_page
+from tests.browser.page import new_page
 from tests.browser.server import Lab
+from tools.browser import browser, find_chromium
 
 REPOSITORY = Path(__file__).parent.parent.parent
 
