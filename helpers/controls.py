@@ -8,7 +8,8 @@ from helpers.text import number
 class Slider:
     """A control with a finite grid of numbers; `unit` follows the value in words.
 
-    With `typed`, the value can also be typed, and the grid must be evenly spaced.
+    With `typed`, the value can also be typed, and the grid must be evenly spaced. An exported page may offer fewer
+    values, but always those in `keep`, the start and both ends.
     """
 
     key: str
@@ -17,6 +18,11 @@ class Slider:
     start: float
     unit: str = ""
     typed: bool = False
+    keep: tuple = ()
+
+    def __post_init__(self):
+        for value in self.keep:
+            self.read(value)
 
     def read(self, value):
         """The grid value that `value` stands for; a ValueError names the range where it stands for none."""

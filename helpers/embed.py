@@ -1,18 +1,20 @@
-"""Explorers that work without Python: a fragment of a page that carries the frames of a grid of states."""
+"""Explorers and questions that work without Python: fragments of a page that carry all they can show."""
 import base64
 import html
 import io
 import json
 from functools import cache
-from itertools import product
+from itertools import combinations, product
 from math import prod
 from pathlib import Path
 
 from PIL import Image
 
-BUDGET = 1_500_000
+BUDGET = 2_150_000
 """The most bytes of one explorer in a page."""
 COLOURS = 96
+ALIVE = {"explore": ".explorer[data-embedded]", "quiz": "[data-question], [data-reveal]"}
+"""The scripts of a page, and the elements that each of them brings to life."""
 
 _HERE = Path(__file__).parent
 
@@ -20,64 +22,113 @@ _HERE = Path(__file__).parent
 def fragment(explorer, budget=BUDGET):
     """A <div> of at most `budget` bytes that `script()` brings to life; with no script it is a picture and its words.
 
-    The grid of a slider is thinned out where not all combinations fit. Where not even three steps of each do, one
-    control moves at a time.
+    What `choose` gives for no room at all is always there, whatever it weighs.
     """
     @cache
     def frame(*values):
         return _frame(explorer, dict(zip(explorer.controls, values, strict=True)))
 
-    room = budget - len(explorer.standing_picture().encode())
-    most = max(2, room // len(frame(*explorer.state.values()).encode()))
+    def page(grids, states):
+        return _page(explorer, grids, [frame(*state.values()) for state in states])
+
+    _, grids, barest = choose(explorer, 0)
+    bare = len(page(grids, []).encode())
+    typical = (len(page(grids, barest).encode()) - bare) / len(barest)
+    most = int(1.2 * (budget - bare) / typical)
     while True:
-        grids, states = _choose(explorer, most)
-        parts = [frame(*state.values()) for state in states]
-        if sum(len(part.encode()) + 1 for part in parts) < room or most <= 2:
-            break
-        most = int(0.9 * most)
-    spec = {**explorer.spec, "now": explorer.spec["start"],
-            "controls": [{**control, **_thinned(explorer.controls[control["key"]], grids[control["key"]])}
-                         for control in explorer.spec["controls"]]}
-    content = f'{{"spec": {_json(spec)}, "frames": [{",".join(parts)}]}}'
-    return (f'<div class="explorer" data-embedded data-name="{html.escape(explorer.spec["name"], quote=True)}">'
-            f'{explorer.standing_picture()}<script type="application/json">{content}</script></div>')
+        _, grids, states = choose(explorer, most)
+        content = page(grids, states)
+        if len(content.encode()) <= budget or len(states) <= len(barest):
+            return content
+        most = int(0.98 * len(states))
+
+
+def choose(explorer, most):
+    """(k, grids, states) of an exported page: about `most` states, on the grids {key: values} of its controls.
+
+    These are the presets, all states in which at most k controls differ from the start, and those sets of k + 1
+    controls, in their order, whose states still fit. First k is as large as the barest grids allow, then the grids are
+    as full as k allows. Where nothing fits, one control moves at a time on the barest grids.
+    """
+    start, presets = explorer.spec["start"], [preset["state"] for preset in explorer.spec["presets"]]
+    ladder = list(_grids(explorer, [start, *presets]))
+    room = most - len(presets)
+    k = next((k for k in range(len(start), 1, -1) if _count(ladder[-1], k) <= room), 1)
+    grids = next((grids for grids in ladder if _count(grids, k) <= room), ladder[-1])
+    room -= _count(grids, k)
+    sets = [keys for together in range(k + 1) for keys in combinations(grids, together)]
+    for keys in combinations(grids, k + 1):
+        if _moves(grids, keys) <= room:
+            sets.append(keys)
+            room -= _moves(grids, keys)
+    moves = {key: [value for value in values if value != start[key]] for key, values in grids.items()}
+    states = [{**start, **dict(zip(keys, values))} for keys in sets for values in product(*map(moves.get, keys))]
+    return k, grids, states + [state for state in presets if state not in states]
 
 
 def head():
-    """The style that embedded explorers need, once a page."""
-    return f"<style>{(_HERE / 'explore.css').read_text(encoding='utf-8')}</style>"
+    """The style that embedded explorers and questions need, once a page."""
+    return "".join(f"<style>{_source(name, 'css')}</style>" for name in ALIVE)
 
 
 def script():
-    """The script that brings all embedded explorers of a page to life, once, at the end of its body."""
-    source = (_HERE / "explore.js").read_text(encoding="utf-8")
-    return (f'<script type="module">{source}\n'
-            'document.querySelectorAll(".explorer[data-embedded]").forEach(revive);</script>')
+    """The scripts that bring all explorers and questions of a page to life, once, at the end of its body."""
+    return "".join(f'<script type="module">{_source(name, "js")}\n'
+                   f"document.querySelectorAll({json.dumps(selector)}).forEach(revive);</script>"
+                   for name, selector in ALIVE.items())
 
 
-def _choose(explorer, most):
-    """The grid of each control, {key: values}, and at most `most` states on these grids."""
-    start, controls = explorer.spec["start"], explorer.controls
+def _source(name, kind):
+    return (_HERE / f"{name}.{kind}").read_text(encoding="utf-8")
+
+
+def _count(grids, k):
+    """The number of states in which at most k controls differ from the start."""
+    return sum(_moves(grids, keys) for together in range(k + 1) for keys in combinations(grids, together))
+
+
+def _moves(grids, keys):
+    """The number of states in which just these controls differ from the start."""
+    return prod(len(grids[key]) - 1 for key in keys)
+
+
+def _grids(explorer, states):
+    """The grids {key: values}, from the fullest to the barest, with all positions of `states`.
+
+    The sliders that say what to keep are thinned out first, one after the other, then the rest all together.
+    """
+    controls = explorer.controls
     full = {key: getattr(control, "values", (control.start,)) for key, control in controls.items()}
-    for steps in range(max(map(len, full.values())), 2, -1):
-        grids = {key: _thin(values, start[key], steps) for key, values in full.items()}
-        if prod(map(len, grids.values())) <= most:
-            return grids, [dict(zip(grids, values)) for values in product(*grids.values())]
-    each = max(2, most // len(full))
-    grids = {key: _thin(values, start[key], each) for key, values in full.items()}
-    lines = [{**start, key: value} for key, values in grids.items() for value in values if value != start[key]]
-    return grids, [start, *lines]
+    keep = {key: getattr(control, "keep", ()) for key, control in controls.items()}
+    grids = full
+    yield grids
+    for keys in (*([key] for key in full if keep[key]), [key for key in full if not keep[key]]):
+        for steps in range(max((len(full[key]) for key in keys), default=0) - 1, 2, -1):
+            grids = {**grids, **{key: _thin(full[key], {*keep[key], *(state[key] for state in states)}, steps)
+                                 for key in keys}}
+            yield grids
 
 
-def _thin(values, start, steps):
-    """About `steps` of the values, evenly spread, with both ends and `start`; named options are all kept."""
+def _thin(values, kept, steps):
+    """About `steps` of the values, evenly spread, with both ends and all that are kept; of named options, all."""
     if isinstance(values[0], str) or len(values) <= steps:
-        return tuple(values)
-    chosen = {round(i * (len(values) - 1) / (steps - 1)) for i in range(steps - 1)} | {len(values) - 1}
-    nearest = min(chosen - {0, len(values) - 1} or chosen, key=lambda i: abs(i - values.index(start)))
-    if start not in (values[0], values[-1]):
-        chosen = chosen - {nearest} | {values.index(start)}
-    return tuple(values[i] for i in sorted(chosen))
+        return values
+    marks = sorted({0, len(values) - 1} | {values.index(value) for value in kept})
+    gaps = [(low, high, 1) for low, high in zip(marks, marks[1:])]
+    for _ in range(steps - len(marks)):
+        low, high, parts = max(gaps, key=lambda gap: (gap[1] - gap[0]) / gap[2])
+        gaps[gaps.index((low, high, parts))] = low, high, parts + 1
+    inner = {round(low + (high - low) * part / parts) for low, high, parts in gaps for part in range(parts)}
+    return tuple(values[i] for i in sorted(inner | {len(values) - 1}))
+
+
+def _page(explorer, grids, frames):
+    spec = {**explorer.spec, "now": explorer.spec["start"],
+            "controls": [{**control, **_thinned(explorer.controls[control["key"]], grids[control["key"]])}
+                         for control in explorer.spec["controls"]]}
+    return (f'<div class="explorer" data-embedded data-name="{html.escape(spec["name"], quote=True)}">'
+            f'{explorer.standing_picture()}'
+            f'<script type="application/json">{{"spec": {_json(spec)}, "frames": [{",".join(frames)}]}}</script></div>')
 
 
 def _thinned(control, values):
@@ -91,13 +142,16 @@ def _thinned(control, values):
 
 def _frame(explorer, state):
     reply, png = explorer.answer(state)
-    return _json({**reply, "png": "data:image/png;base64," + base64.b64encode(_small(png)).decode()})
+    return _json({**reply, "picture": "data:image/webp;base64," + base64.b64encode(_small(png)).decode()})
 
 
 def _small(png):
+    """The picture with few colours, as lossless WebP: a third smaller than a PNG of the same pixels."""
     packed = io.BytesIO()
-    colours = Image.open(io.BytesIO(png)).quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    colours.save(packed, "PNG", optimize=True)
+    full = Image.open(io.BytesIO(png)).convert("RGB")
+    # Of the methods, this one keeps pale fills apart from white.
+    colours = full.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    colours.convert("RGB").save(packed, "WEBP", lossless=True, quality=60, method=4)
     return packed.getvalue()
 
 

@@ -17,6 +17,7 @@ export function mount(root, spec, ask) {
   const id = `explorer-${++made}`;
   const frames = new Map();
   const refused = new Map();
+  const embedded = []; // without `ask`: the states there are
   let state = { ...spec.now };
   const flying = { hand: null, ahead: null }; // the keys asked for and not answered yet
   let visible = true;
@@ -31,7 +32,10 @@ export function mount(root, spec, ask) {
   const panel = make("div", { className: "explorer-controls" });
   const reset = make("button", { type: "button", textContent: "Reset" });
   const controls = spec.controls.map((control) => makeControl(control, id, set, say, Boolean(ask)));
-  panel.append(...controls.map((control) => control.element), reset);
+  const presets = spec.presets.map(({ label, state }) =>
+    make("button", { type: "button", textContent: label, onclick: () => move(state) }));
+  const buttons = presets.length ? make("div", { className: "explorer-presets" }, ...presets, reset) : reset;
+  panel.append(...controls.map((control) => control.element), buttons);
 
   root.classList.add("explorer");
   root.dataset.name = spec.name;
@@ -47,8 +51,15 @@ export function mount(root, spec, ask) {
 
   function set(key, value) {
     const wanted = { ...state, [key]: value };
-    const alone = { ...spec.start, [key]: value }; // where not every combination is embedded, the others return
-    move(ask || frames.has(keyOf(wanted)) ? wanted : alone);
+    move(ask || frames.has(keyOf(wanted)) ? wanted : closest(wanted, key));
+  }
+
+  // Of the embedded states with the wanted value of the control `key`: as few others as possible move, and not far.
+  function closest(wanted, key) {
+    const apart = (there) => controls.reduce((sum, { key: name, values }) => sum + (there[name] === wanted[name] ? 0
+      : 1000 + Math.abs(values.indexOf(there[name]) - values.indexOf(wanted[name]))), 0);
+    const candidates = embedded.filter((there) => there[key] === wanted[key]);
+    return candidates.reduce((best, next) => (apart(next) < apart(best) ? next : best));
   }
 
   function move(wanted) {
@@ -95,7 +106,7 @@ export function mount(root, spec, ask) {
   function pump() {
     if (!ask) return;
     const key = keyOf(state);
-    const missing = !frames.has(key) && !refused.has(key);
+    const missing = isMissing(state);
     if (missing && flying.hand === null && flying.ahead !== key) {
       flying.hand = handed = key;
       ask(state, key);
@@ -107,41 +118,50 @@ export function mount(root, spec, ask) {
     ask(next, flying.ahead);
   }
 
+  function isMissing(wanted) {
+    return !frames.has(keyOf(wanted)) && !refused.has(keyOf(wanted));
+  }
+
+  // The presets come first, then one step of each control, then two.
   function nearest() {
+    const preset = spec.presets.find((preset) => isMissing(preset.state));
+    if (preset) return preset.state;
     const here = controls.filter((control) => control.values).map((control) =>
       [control, control.values.indexOf(state[control.key])]);
     const longest = Math.max(0, ...here.map(([control]) => control.values.length));
-    const reach = Math.min(longest, MEMORY / (2 * here.length)); // so that what is near always fits into the memory
+    const room = MEMORY - spec.presets.length;
+    const reach = Math.min(longest, room / (2 * here.length)); // so that what is near always fits into the memory
     for (let distance = 1; distance < reach; distance++)
       for (const [control, index] of here)
         for (const position of [index + distance, index - distance]) {
           if (!(position in control.values)) continue;
           const candidate = { ...state, [control.key]: control.values[position] };
-          const key = keyOf(candidate);
-          if (!frames.has(key) && !refused.has(key)) return candidate;
+          if (isMissing(candidate)) return candidate;
         }
     return null;
   }
 
-  async function receive(answer, png) {
+  async function receive(answer, picture) {
     const key = answer.key ?? keyOf(answer.state);
     if (answer.problem) {
       refused.set(key, answer.problem);
       if (key === keyOf(state)) settle(answer.problem);
     } else {
-      keep(key, answer, png);
+      keep(key, answer, picture);
       if (key === keyOf(state) || key === handed) await show(frames.get(key)); // while the hand moves on, a step behind it
     }
     for (const lane in flying) if (flying[lane] === key) flying[lane] = null;
     pump();
   }
 
-  function keep(key, answer, png) {
+  // `picture`: the bytes of a PNG, or an address that holds the picture itself.
+  function keep(key, answer, picture) {
     const image = new Image(spec.width);
     image.decoding = "sync"; // painted together with the words
-    image.src = typeof png === "string" ? png : URL.createObjectURL(new Blob([png], { type: "image/png" }));
+    image.src = typeof picture === "string" ? picture : URL.createObjectURL(new Blob([picture], { type: "image/png" }));
     image.alt = answer.alt;
-    if (ask && frames.size >= MEMORY) forgetOldest();
+    if (!ask) embedded.push(answer.state);
+    else if (frames.size >= MEMORY) forgetOldest();
     frames.set(key, { image, summary: answer.summary, numbers: answer.numbers });
   }
 
@@ -173,10 +193,12 @@ const keyOf = (state) => JSON.stringify(Object.entries(state).sort());
 function makeControl(spec, id, set, say, alive) {
   const name = `${id}-${spec.key}`;
   const { input, show, event } = { slider: makeSlider, choice: makeChoice, field: makeField }[spec.kind](spec, name);
-  const label = make("label", { htmlFor: name, textContent: spec.label });
+  const still = spec.kind === "field" && !alive; // only Python can read what is typed
+  const words = still ? `${spec.label} (typing needs the notebook)` : spec.label;
+  const label = make("label", { htmlFor: name, textContent: words });
   const value = spec.typed ? makeTyped(spec, set, say) : make("output", { htmlFor: name });
   const entry = spec.typed ? value : input;
-  input.disabled = spec.kind === "field" && !alive; // only Python can read what is typed
+  input.disabled = still;
   input.addEventListener(event, () => set(spec.key, spec.values ? spec.values[+input.value] : input.value));
   return {
     key: spec.key,
@@ -236,7 +258,7 @@ export function revive(root) {
   const { spec, frames } = JSON.parse(root.querySelector("script").textContent);
   root.replaceChildren();
   const { receive } = mount(root, spec);
-  frames.forEach((frame) => receive(frame, frame.png));
+  frames.forEach((frame) => receive(frame, frame.picture));
 }
 
 function render({ model, el }) {

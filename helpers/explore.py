@@ -24,6 +24,7 @@ class Explorer(anywidget.AnyWidget):
     name: a short name, shown as the title. controls: Slider, Choice or Field, each with its own key.
     compute(**state) -> values, with a ValueError in plain words for input it refuses.
     picture: figures.Picture. say(values) -> one sentence. numbers(values) -> {label: text}.
+    presets: {label of a button: {key: value}}, positions to jump to; the controls not named go to their start.
     """
 
     _esm = _HERE / "explore.js"
@@ -32,23 +33,22 @@ class Explorer(anywidget.AnyWidget):
     reply = traitlets.Dict().tag(sync=True)
     frame = traitlets.Bytes().tag(sync=True)
 
-    def __init__(self, name, controls, compute, picture, say, numbers):
+    def __init__(self, name, controls, compute, picture, say, numbers, presets=None):
         self.controls = {control.key: control for control in controls}
         self._compute, self._picture, self._say, self._numbers = compute, picture, say, numbers
         self.state = {key: control.read(control.start) for key, control in self.controls.items()}
         reply, frame = self.answer(self.state)
         spec = {"name": name, "width": picture.width, "start": _plain_state(self.state),
                 "controls": [{"key": control.key, "label": control.label, **control.describe()}
-                             for control in controls]}
+                             for control in controls],
+                "presets": [{"label": label, "state": _plain_state(self._moved(changes))}
+                            for label, changes in (presets or {}).items()]}
         super().__init__(spec=spec, reply=reply, frame=frame)
         self.on_msg(self._receive)
 
     def set(self, **state):
         """Move the controls named; returns the summary. A ValueError says what a control does not take."""
-        if unknown := set(state) - set(self.controls):
-            raise ValueError(f"This explorer has no control {', '.join(sorted(unknown))}; "
-                             f"it has {', '.join(self.controls)}.")
-        wanted = {**self.state, **{key: self.controls[key].read(value) for key, value in state.items()}}
+        wanted = self._moved(state)
         reply, frame = self.answer(wanted)
         with self.hold_sync():
             self.state, self.frame, self.reply = wanted, frame, reply
@@ -79,6 +79,13 @@ class Explorer(anywidget.AnyWidget):
         alt = figures.describe(self._picture.fig)
         return {"state": _plain_state(state), "summary": self._say(values), "alt": alt,
                 "numbers": [list(item) for item in self._numbers(values).items()]}, frame
+
+    def _moved(self, changes):
+        """The state now, with these changes; a ValueError says what a control does not take."""
+        if unknown := set(changes) - set(self.controls):
+            raise ValueError(f"This explorer has no control {', '.join(sorted(unknown))}; "
+                             f"it has {', '.join(self.controls)}.")
+        return {**self.state, **{key: self.controls[key].read(value) for key, value in changes.items()}}
 
     def _receive(self, _, content, __):
         try:

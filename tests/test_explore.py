@@ -23,11 +23,14 @@ def compute(size, sign, word):
     return {"size": size * (1 if sign == "plus" else -1), "word": word}
 
 
+PRESETS = {"tall": {"size": 10}, "deep": {"size": 10, "sign": "minus"}}
+
+
 def an_explorer():
     controls = [Slider("size", "Size", tuple(range(11)), 3, unit="cm"), Choice("sign", "Sign", ("plus", "minus"), "plus"),
                 Field("word", "Word", "hello", limit=40)]
     return Explorer("A bar", controls, compute, a_picture(), lambda values: f"It is {values['size']} for {values['word']}.",
-                    lambda values: {"size": str(values["size"])})
+                    lambda values: {"size": str(values["size"])}, PRESETS)
 
 
 @pytest.fixture
@@ -124,3 +127,21 @@ def test_where_no_kernel_runs_the_picture_and_its_text_stand_in(explorer):
 def test_a_start_off_the_grid_is_refused_where_the_explorer_is_written():
     with pytest.raises(ValueError, match="size came as 0.5"):
         Explorer("x", [Slider("size", "Size", (0, 1), 0.5)], compute, a_picture(), str, dict)
+
+
+def test_a_preset_moves_the_controls_it_names_from_the_start(explorer):
+    start = {"size": 3, "sign": "plus", "word": "hello"}
+    assert explorer.spec["presets"] == [{"label": label, "state": {**start, **change}} for label, change in PRESETS.items()]
+
+
+@pytest.mark.parametrize("change, sentence", [({"size": 99}, "size came as 99"), ({"colour": 1}, "has no control colour")])
+def test_a_preset_that_no_control_takes_is_refused_where_the_explorer_is_written(change, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        Explorer("x", [Slider("size", "Size", (0, 1), 0)], lambda size: {"size": size}, a_picture(), str,
+                 lambda values: {}, {"wrong": change})
+
+
+def test_a_slider_keeps_only_positions_it_has():
+    assert Slider("size", "Size", (0, 1, 2), 0, keep=(1, 2.0)).keep == (1, 2.0)
+    with pytest.raises(ValueError, match="size came as 5; expected a step of the slider from 0 to 2"):
+        Slider("size", "Size", (0, 1, 2), 0, keep=(1, 5))

@@ -1,17 +1,46 @@
-"""Every explorer of the course, at the start and with each control at its ends.
+"""Every explorer of the course, at the start, with each control at its ends, and where its lesson sends the reader.
 
 What each summary says is recorded in explorers.txt and was read by eye; after a wanted change, write it anew with
 `python -m tests.test_explorers` and read the difference.
 """
+from itertools import product
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from helpers import embed
+from helpers.explorers.lesson_09 import WHAT
+from helpers.explorers.lesson_10 import AXES
 from tests.explorers import FACTORIES, build, states
 from tools.canonical import read
 
 RECORD = Path(__file__).with_name("explorers.txt")
+
+
+def every(**controls):
+    """Every combination of these values of controls, {key: values}, as changes of the start."""
+    return [dict(zip(controls, values)) for values in product(*controls.values())]
+
+
+ASKED = {   # by the Play text of each lesson
+    "lesson_00.axes": every(axis=("axis 0", "axis 1", "both"), row=range(3), column=range(4)),
+    "lesson_01.descent": every(ratio=(1, 2, 4, 8), lr=(0.005, 0.015, 0.058, 0.08, 0.2, 0.5, 0.9)),
+    "lesson_02.column": [*(move for k in range(1, 6) for move in every(**{f"value_{k}": range(-10, 11)})),
+                         {f"value_{k}": 3 for k in range(1, 6)},
+                         {**{f"value_{k}": 3 for k in range(1, 5)}, "value_5": 4, "cell": "row 5"}],
+    "lesson_03.rescale": every(gamma=(-4, -1, 0, 1, 4), beta=(0, 4)),
+    "lesson_04.forgetting": every(momentum=(0.1, 0.9, 0.99), convention=("new: PyTorch", "old: Keras, Flax"), steps=(0, 80)),
+    "lesson_05.through_statistics": [{}, *({"d_1": 0, f"d_{k}": 4} for k in range(2, 6)), {f"d_{k}": 4 for k in range(1, 6)},
+                                     *every(d_2=[-1], d_3=[-2], d_4=[4], statistics=("functions of x", "constants"))],
+    "lesson_06.curves": every(lr=(1, 3, 10), activation=("sigmoid", "relu"), target=(0.5, 0.9, 0.98)),
+    "lesson_07.steepness": every(gamma=(1, 1.5), sigma=(0.25, 2), wish=("reorder the values", "shift them all", "a bit of each")),
+    "lesson_08.pad_fraction": every(pads=(0, 4, 14, 16, 20, 30, 36), mean=(0, 2), sd=(1, 2)),
+    "lesson_09.changes": every(what=WHAT, factor=(-2, -1, 1, 2), shift=(0, 1)),
+    "lesson_10.index_sets": [*every(norm=AXES, n=(0, 1)), *every(norm=AXES, c=range(4))],
+    "lesson_11.guide": [{"batch": "16 or more"}, {"strength": "yes"}, {"data": "text, word by word"},
+                        {"batch": "1", "start": "a net trained with batch norm"}],
+}
 
 
 def said(name):
@@ -69,6 +98,22 @@ def test_going_there_and_back_gives_the_same_picture(name):
         explorer.set(**{**start, **change})
     explorer.set(**start)
     assert (explorer.frame, repr(explorer)) == (picture, words)
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_an_exported_page_can_show_what_the_lesson_asks(name):
+    explorer = build(name)
+    room = embed.BUDGET // len(embed._frame(explorer, explorer.state))
+    _, _, states = embed.choose(explorer, room)
+    missing = [change for change in ASKED[name] if {**explorer.state, **change} not in states]
+    assert len(states) <= room and missing == []
+
+
+@pytest.mark.parametrize("name", FACTORIES)
+def test_its_presets_are_few_differ_and_are_named_shortly(name):
+    presets = build(name).spec["presets"]
+    assert len(presets) <= 4 and all(len(preset["label"]) <= 22 for preset in presets)
+    assert len({str(preset["state"]) for preset in presets}) == len(presets)
 
 
 @pytest.mark.parametrize("name", FACTORIES)

@@ -17,8 +17,8 @@ RATES = (0.005, 0.0075, 0.009, 0.012, 0.015, 0.02, 0.03, 0.035, 0.045, 0.058, 0.
 
 def descent():
     """Sliders for the width of x1, with x2 kept at 1, and for the learning rate."""
-    ratio = Slider("ratio", "Width of x1 (x2 has 1)", RATIOS, 4)
-    lr = Slider("lr", "Learning rate", RATES, 0.058)
+    ratio = Slider("ratio", "Width of x1 (x2 has 1)", RATIOS, 4, keep=(1, 2, 4, 8))
+    lr = Slider("lr", "Learning rate", RATES, 0.058, keep=(0.015, 0.08, 0.2, 0.5, 0.9))
     return Explorer("Descent on a bowl", [ratio, lr], _compute, descent_picture(START, REACH), _say, _numbers)
 
 

@@ -9,16 +9,21 @@ from helpers.text import number
 EPS = 1e-5
 ROWS = ("row 1", "row 2", "row 3", "row 4", "row 5")
 REACH = tuple(range(-10, 11))
+PRESETS = {
+    "one far away": {"value_3": -10, "cell": "row 3"},
+    "all equal": {f"value_{i + 1}": 3 for i in range(5)},
+    "3, 3, 3, 3, 4": {**{f"value_{i + 1}": 3 for i in range(4)}, "value_5": 4, "cell": "row 5"},
+}
 
 
 def column():
     """Five sliders, one for each value of the column z1; a menu picks the cell whose arithmetic is written out."""
     start = data.worked_table()["z1"]
-    sliders = [Slider(f"value_{i + 1}", f"Value in {row}", REACH, int(start[i]), typed=True)
+    sliders = [Slider(f"value_{i + 1}", f"Value in {row}", REACH, int(start[i]), typed=True, keep=REACH)
                for i, row in enumerate(ROWS)]
     cell = Choice("cell", "Arithmetic of", ROWS, ROWS[0])
     return Explorer("One column, normalized", [*sliders, cell], _compute,
-                    column_picture(ROWS, (-12, 12)), _say, _numbers)
+                    column_picture(ROWS, (-12, 12)), _say, _numbers, PRESETS)
 
 
 def _compute(cell, **values):

@@ -15,11 +15,13 @@ MEANS = np.random.default_rng(4).choice(X1, (STEPS, SIZE)).mean(axis=1)  # of ba
 
 def forgetting():
     """A running mean of batches of x1: its momentum, what the momentum means, and how many batches it has seen."""
-    controls = [Slider("momentum", "Momentum", MOMENTA, 0.99),
+    controls = [Slider("momentum", "Momentum", MOMENTA, 0.99, keep=(0.1, 0.9, 0.99, 0.999)),
                 Choice("convention", "It weighs the", (NEW, OLD), OLD),
                 Slider("steps", "Batches seen", tuple(range(0, STEPS + 1, 5)), 80)]
     picture = forgetting_picture(MEANS, X1.mean(), (-5, 112))
-    return Explorer("How running statistics forget", controls, _compute, picture, _say, _numbers)
+    presets = {"PyTorch's 0.99": {"convention": NEW},
+               "PyTorch's 0.1": {"momentum": 0.1, "convention": NEW}}
+    return Explorer("How running statistics forget", controls, _compute, picture, _say, _numbers, presets)
 
 
 def _compute(momentum, convention, steps):

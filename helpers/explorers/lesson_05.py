@@ -13,6 +13,12 @@ LIMITS = 8, 3.6
 REACH = tuple(range(-4, 5))
 START = 4, 0, 0, 0, 0
 STATISTICS = "functions of x", "constants"
+PRESETS = {
+    "one 4": {"d_1": 0, "d_3": 4},
+    "all equal": {f"d_{k + 1}": 4 for k in range(5)},
+    "4, -1, -2, 4, 0": {"d_2": -1, "d_3": -2, "d_4": 4},
+    "with constants": {"d_2": -1, "d_3": -2, "d_4": 4, "statistics": "constants"},
+}
 TITLES = {
     "functions of x": ("d, at x_hat", "minus its\nmean", "minus its share\nof x_hat", "over the root:\ndx"),
     "constants": ("d, at x_hat", "mean\nkept", "share of x_hat\nkept", "over the root:\nnot dx"),
@@ -24,7 +30,7 @@ def through_statistics():
     sliders = [Slider(f"d_{k + 1}", f"d in row {k + 1}", REACH, start) for k, start in enumerate(START)]
     statistics = Choice("statistics", "Statistics as", STATISTICS, STATISTICS[0])
     return Explorer("A gradient through the statistics", [*sliders, statistics], _compute,
-                    steps_picture(LABELS, LIMITS), _say, _numbers)
+                    steps_picture(LABELS, LIMITS), _say, _numbers, PRESETS)
 
 
 def way_back(d, x, constants=False):

@@ -27,7 +27,7 @@ def runs():
 def curves():
     """The learning curves at a learning rate and with an activation, and the steps to a target accuracy."""
     axes = runs().axes
-    controls = [Slider("lr", "Learning rate", axes["lr"], 1.0),
+    controls = [Slider("lr", "Learning rate", axes["lr"], 1.0, keep=(1, 3, 10)),
                 Choice("activation", "Activation", axes["activation"], "sigmoid"),
                 Slider("target", "Target accuracy", TARGETS, 0.9)]
     picture = learning_picture(np.array(axes["step"]), axes["lr"], len(axes["seed"]))

@@ -21,11 +21,11 @@ LIMIT = 3
 
 def steepness():
     """Gamma, the spread of the column, and what the gradient asks for; one step against the gradient."""
-    controls = [Slider("gamma", "gamma", (0.25, 0.5, 0.75, 1, 1.25, 1.5), 1),
-                Slider("sigma", "Spread sigma", (0.25, 0.5, 1, 2, 4), 2),
+    controls = [Slider("gamma", "gamma", (0.25, 0.5, 0.75, 1, 1.25, 1.5), 1, keep=(1.5,)),
+                Slider("sigma", "Spread sigma", (0.25, 0.5, 1, 2, 4), 2, keep=(0.25,)),
                 Choice("wish", "The gradient asks to", tuple(WISHES), "a bit of each")]
     return Explorer("One step, with and without batch norm", controls, one_step, step_picture(REACH, LIMIT),
-                    _say, _numbers)
+                    _say, _numbers, {"gamma 1.5, reorder": {"gamma": 1.5, "wish": "reorder the values"}})
 
 
 def one_step(gamma, sigma, wish):

@@ -16,11 +16,15 @@ NAMES = tuple(f"d{k + 1}" for k in range(SIZE))
 
 def pad_fraction():
     """Forty places of a batch: the number of pads, and mean and sd of the words, against what is measured."""
-    sliders = [Slider("pads", "Pads", tuple(range(0, PLACES - 3, 2)), 20, f"of {PLACES} places"),
-               Slider("mean", "Mean of the words", tuple(np.arange(-6, 7) / 2), 2.0),
-               Slider("sd", "Sd of the words", tuple(np.arange(1, 9) / 4), 1.0)]
+    sliders = [Slider("pads", "Pads", tuple(range(0, PLACES - 3, 2)), 20, f"of {PLACES} places",
+                      keep=(4, 10, 14, 16, 26, 30)),
+               Slider("mean", "Mean of the words", tuple(np.arange(-6, 7) / 2), 2.0, keep=(0,)),
+               Slider("sd", "Sd of the words", tuple(np.arange(1, 9) / 4), 1.0, keep=(2,))]
     picture = fraction_picture(PLACES, FRACTIONS, (-8.5, 8.5))
     return Explorer("A column with pads", sliders, _mix, picture, _say_mix, _mix_numbers)
+
+
+TWELVE = "one two three four five six seven eight nine ten eleven twelve"
 
 
 def sentences():
@@ -30,7 +34,8 @@ def sentences():
     controls = [Field("text", label, start, rows=4, limit=400),
                 Choice("show", "Show in the cells", ("words", *NAMES), "words")]
     picture = batch_picture((MOST_SENTENCES, MOST_WORDS), NAMES)
-    return Explorer("A batch of sentences", controls, _batch, picture, _say_batch, _batch_numbers)
+    return Explorer("A batch of sentences", controls, _batch, picture, _say_batch, _batch_numbers,
+                    presets={"twelve new words": {"text": f"{start}\n{TWELVE}"}})
 
 
 def _mix(pads, mean, sd):

@@ -31,7 +31,7 @@ def sets_of(norm):
 
 def index_sets():
     """A menu picks the norm and four sliders a cell; the values that share its statistics light up."""
-    cell = [Slider(key, label, tuple(range(size)), start) for key, label, size, start in
+    cell = [Slider(key, label, tuple(range(size)), start, keep=tuple(range(size))) for key, label, size, start in
             zip("nchw", ("n, example", "c, channel", "h, row", "w, column"), SHAPE, (0, 1, 0, 2))]
     return Explorer("Index sets of one tensor", [Choice("norm", "Norm", tuple(AXES), "batch"), *cell],
                     _compute, set_picture(X), _say, _numbers)

@@ -58,7 +58,8 @@ def guide():
                 Choice("strength", "Does the strength of an example matter?", ("no", "yes"), "no"),
                 Choice("start", "You begin", (FROM_SCRATCH, TRAINED), FROM_SCRATCH)]
     picture = verdict_picture(NORMS, QUESTIONS)
-    return Explorer("Which norm to try first?", controls, _compute, picture, _say, _numbers)
+    presets = {"one photo, trained net": {"batch": "1", "start": TRAINED}}
+    return Explorer("Which norm to try first?", controls, _compute, picture, _say, _numbers, presets)
 
 
 def judge(norm, data, batch, strength, start):

@@ -60,9 +60,13 @@ class Hand:
         """The element of a control."""
         return self.root.locator(f"[id$='-{key}']")
 
+    def press(self, name):
+        """The button of that name, by the keyboard."""
+        self.root.get_by_role("button", name=name, exact=True).press("Enter")
+
     def reset(self):
         """Back to the start, by the button."""
-        self.root.get_by_role("button", name="Reset").press("Enter")
+        self.press("Reset")
         self.see({})
 
     def check_every_frame(self):

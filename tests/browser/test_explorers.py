@@ -48,12 +48,16 @@ def bring(page, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_keyboard_moves_every_control_to_what_python_draws(opened, name):
+def test_the_keyboard_moves_every_control_and_preset_to_what_python_draws(opened, name):
     hand = Hand(opened, bring(opened, name), built(name))
     for key, control in hand.explorer.controls.items():
         hand.control(key).focus()
         {Slider: slide, Choice: choose, Field: write}[type(control)](hand, key, control)
         hand.reset()
+    for preset in hand.explorer.spec["presets"]:
+        hand.press(preset["label"])
+        hand.see(preset["state"])
+    hand.reset()
     hand.check_every_frame()
     assert opened.evaluate("window.hacked") is None
     assert opened.complaints == []
@@ -102,7 +106,7 @@ def write(hand, key, control):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_tab_leads_through_the_controls_to_reset_and_on(opened, name):
+def test_tab_leads_through_controls_and_presets_to_reset_and_on(opened, name):
     root = bring(opened, name)
     expected = root.locator("input, select, textarea, button").all()
     expected[0].focus()

@@ -1,13 +1,25 @@
 """The page with every explorer, opened from a file with the network blocked: the controls move what is shown."""
 import pytest
 
+from helpers import embed
+from helpers.explore import Slider
 from tests.browser.page import AXE, VIOLATIONS, new_page
+from tests.test_embed import explorer as small
 from tools import gallery
 
 BUDGET = 120_000
 EXPLORERS = gallery.factories()
 WORDS = """root => [root.querySelector('.explorer-summary').textContent, root.querySelector('img').alt,
     root.querySelector('dl').innerText.split(/\\n+/).join(' ')]"""
+# What a mounted explorer asks for, up to `most` values of its control a, when each is answered at once.
+ASKED = """([spec, most]) => new Promise(done => { const asked = [], root = document.createElement('div');
+    document.body.append(root);
+    const empty = 'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"/>';
+    const ask = (state) => { asked.push(state.a);
+        if (asked.length == most) done(asked);
+        else setTimeout(() => mounted.receive({ state, numbers: [] }, empty)); };
+    const mounted = mount(root, spec, ask);
+    mounted.move(spec.now); })"""
 PICTURE = "root => root.querySelector('.explorer-picture img').src"
 
 
@@ -27,7 +39,7 @@ def opened(chromium, tmp_path_factory):
 
 
 @pytest.mark.parametrize("name", EXPLORERS)
-def test_every_control_moves_picture_and_words_to_what_python_says(opened, name):
+def test_every_control_and_preset_moves_picture_and_words_to_what_python_says(opened, name):
     page, asked, built = opened
     explorer = built[name]
     root = page.locator(f".explorer[data-name='{explorer.spec['name']}']")
@@ -41,6 +53,12 @@ def test_every_control_moves_picture_and_words_to_what_python_says(opened, name)
         root.get_by_role("button", name="Reset").click()
         page.wait_for_timeout(20)
         assert (root.evaluate(WORDS), root.evaluate(PICTURE)) == start
+    for preset in explorer.spec["presets"]:
+        root.get_by_role("button", name=preset["label"], exact=True).press("Enter")
+        page.wait_for_timeout(20)
+        reply, _ = explorer.answer(preset["state"])
+        assert root.evaluate(WORDS) == expected(explorer, root) == words(reply)
+        root.get_by_role("button", name="Reset").click()
     for menu in root.locator("select").all():
         pictures = set()
         for option in range(menu.locator("option").count()):
@@ -71,6 +89,33 @@ def test_nothing_is_cut_off_at_four_times_the_size(opened):
     assert wide == 0
 
 
+def test_where_a_state_is_not_embedded_as_few_controls_as_possible_move_besides(chromium):
+    sliders = [Slider(key, key, (0, 1, 2), 0) for key in "abc"]
+    presets = {"two": {"a": 2, "b": 2}, "far": {"a": 0, "b": 2, "c": 2}, "near": {"a": 1, "b": 2, "c": 2}}
+    page = new_page(chromium)
+    page.set_content(gallery.page({"x": small(*sliders, presets=presets)}, budget=1))
+    handles = {key: page.get_by_role("slider", name=key) for key in "abc"}
+
+    def shown():
+        return [int(handles[key].get_attribute("aria-valuetext")) for key in "abc"]
+
+    for key, press, state in [("a", "End", [2, 0, 0]), ("b", "End", [2, 2, 0]), ("c", "End", [1, 2, 2]),
+                              ("c", "ArrowLeft", [0, 0, 1])]:
+        handles[key].press(press)
+        assert shown() == state
+    page.close()
+
+
+def test_where_a_kernel_answers_the_presets_are_drawn_ahead_first(chromium):
+    built = small(Slider("a", "a", tuple(range(9)), 4), presets={"first": {"a": 0}, "last": {"a": 8}})
+    page = new_page(chromium)
+    page.add_script_tag(type="module", content=f"{embed._source('explore', 'js')}\nwindow.mount = mount;")
+    page.wait_for_function("Boolean(window.mount)")
+    asked = page.evaluate(ASKED, [{**built.spec, "now": built.spec["start"]}, 5])
+    assert asked == [4, 0, 8, 5, 3]
+    page.close()
+
+
 def expected(explorer, root):
     """The words of Python for the state that the controls of the page show."""
     state = {}
@@ -84,5 +129,10 @@ def expected(explorer, root):
         else:
             state[key] = control_id.input_value()
     reply, _ = explorer.answer({key: explorer.controls[key].read(value) for key, value in state.items()})
+    return words(reply)
+
+
+def words(reply):
+    """What WORDS is where the page shows this answer."""
     numbers = " ".join(word for pair in reply["numbers"] for word in pair)
     return [reply["summary"], reply["alt"], " ".join(numbers.split("\n"))]
