@@ -8,11 +8,12 @@ from pkgutil import iter_modules
 from helpers import exercises
 from helpers.marking import CORRECT, UNANSWERED, WRONG, mark
 
-UNKNOWN = "unknown"
+UNKNOWN, TOLD = "unknown", "told"
 SIGNS = {  # status -> symbol, colour of the bar beside the sentence
     CORRECT: ("✓", "var(--jp-success-color1, #2e7d32)"),
     WRONG: ("✗", "var(--jp-warn-color1, #c25700)"),
     UNANSWERED: ("…", "var(--jp-info-color1, #0277bd)"),
+    TOLD: ("→", "var(--jp-info-color1, #0277bd)"),
     UNKNOWN: ("?", "var(--jp-warn-color1, #c25700)"),
 }
 

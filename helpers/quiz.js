@@ -1,19 +1,22 @@
 /** A question with radio options and one button. All it says is in the model, so it needs no kernel. */
 
+let made = 0;
+
 const make = (tag, properties = {}, ...children) => {
   const node = Object.assign(document.createElement(tag), properties);
   node.append(...children);
   return node;
 };
 
-const makeOption = (text, index) => {
-  const radio = make("input", { type: "radio", name: "option", value: index + 1, required: true });
+const makeOption = (text, index, name) => {
+  const radio = make("input", { type: "radio", name, value: index + 1, required: true });
   return make("label", {}, radio, make("span", { textContent: text }));
 };
 
 function render({ model, el }) {
   const prompt = make("legend", { textContent: model.get("prompt") });
-  const options = model.get("options").map(makeOption);
+  const name = `option-${++made}`;
+  const options = model.get("options").map((text, index) => makeOption(text, index, name));
   const button = make("button", { type: "submit", textContent: model.get("button") });
   const fieldset = make("fieldset", {}, prompt, ...options, button);
   const reply = make("p", { className: "quiz-reply" });
@@ -25,7 +28,7 @@ function render({ model, el }) {
   const show = () => {
     const answer = model.get("answer");
     const right = model.get("right");
-    for (const radio of form.elements.option) radio.checked = Number(radio.value) === answer;
+    for (const radio of form.elements[name]) radio.checked = Number(radio.value) === answer;
     fieldset.disabled = model.get("locked");
     reply.dataset.state = !answer ? "open" : !right ? "committed" : answer === right ? "right" : "wrong";
     reply.textContent = answer ? model.get("replies")[answer - 1] : "";
@@ -33,7 +36,7 @@ function render({ model, el }) {
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    model.set("answer", Number(form.elements.option.value));
+    model.set("answer", Number(form.elements[name].value));
     model.save_changes();
   });
   model.on("change:answer", show);
@@ -44,6 +47,32 @@ function render({ model, el }) {
     model.off("change:answer", show);
     model.off("change:locked", show);
   };
+}
+
+// A question, or what a prediction turned out to be, in a page without Python (see _data in quiz.py).
+export function revive(root) {
+  if (root.dataset.reveal) return compare(root, JSON.parse(root.dataset.reveal));
+  const model = new PageModel({ ...JSON.parse(root.dataset.question), answer: 0, locked: false });
+  root.replaceChildren();
+  root.classList.remove("quiz");
+  render({ model, el: root });
+}
+
+function compare(root, { key, verdicts }) {
+  const show = (answer) => { root.innerHTML = verdicts[answer]; };
+  show(0);
+  document.addEventListener("predicted", ({ detail }) => { if (detail.key === key) show(detail.answer); });
+}
+
+class PageModel {
+  constructor(values) { Object.assign(this, { values, listeners: {} }); }
+  get(name) { return this.values[name]; }
+  set(name, value) {
+    this.values[name] = value;
+    this.listeners[`change:${name}`]?.();
+  }
+  on(event, listener) { this.listeners[event] = listener; }
+  save_changes() { document.dispatchEvent(new CustomEvent("predicted", { detail: this.values })); }
 }
 
 export default { render };

@@ -1,22 +1,26 @@
 """Questions to answer before and after an idea: predict and reveal, and multiple choice with feedback."""
 
+import json
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 import anywidget
 import traitlets
 
-from helpers.checks import Verdict
+from helpers.checks import TOLD, Verdict
 from helpers.marking import CORRECT, UNANSWERED, WRONG
 
 FOLDER = Path(__file__).parent
+SHOWN = "prompt", "options", "replies", "button", "right", "key"
 _predictions = {}
 
 
 class Question(anywidget.AnyWidget):
     """A question with numbered options; `answer` is the number of the chosen one, 0 while nothing is chosen.
 
-    `replies` holds what each choice is answered with; `right` is the number of the right one, 0 if not told.
+    `replies` holds what each choice is answered with; `right` is the number of the right one, 0 if not told;
+    `key` is the name of a prediction.
     """
 
     _esm = (FOLDER / "quiz.js").read_text(encoding="utf-8")
@@ -25,6 +29,7 @@ class Question(anywidget.AnyWidget):
     options = traitlets.List(traitlets.Unicode()).tag(sync=True)
     replies = traitlets.List(traitlets.Unicode()).tag(sync=True)
     button = traitlets.Unicode().tag(sync=True)
+    key = traitlets.Unicode()
     right = traitlets.Int(0).tag(sync=True)
     answer = traitlets.Int(0).tag(sync=True)
     locked = traitlets.Bool(False).tag(sync=True)
@@ -49,13 +54,26 @@ class Question(anywidget.AnyWidget):
         return {**data, "text/plain": repr(self), "text/html": _page(self)}, metadata
 
 
+@dataclass(frozen=True, repr=False)
+class Reveal(Verdict):
+    """What a prediction turned out to be, and as `outcomes` the Verdict for every choice (first: for none)."""
+
+    key: str
+    outcomes: tuple
+
+    def _repr_html_(self):
+        verdicts = [verdict._repr_html_() for verdict in self.outcomes]
+        return f'<div {_data("reveal", {"key": self.key, "verdicts": verdicts})}>{super()._repr_html_()}</div>'
+
+
 def predict(key, question, options):
     """A Question that asks for a prediction and tells nothing; running it again forgets the choice."""
     _require(question, options)
     if key in _predictions:
         _predictions[key].close()
     replies = [f"You predicted: {_stop(option)}" for option in options]
-    _predictions[key] = Question(prompt=question, options=list(options), replies=replies, button="Commit")
+    _predictions[key] = Question(prompt=question, options=list(options), replies=replies, button="Commit",
+                                 key=key)
     return _predictions[key]
 
 
@@ -65,13 +83,18 @@ def reveal(key, right, because):
         return Verdict(UNANSWERED, "Run the cell with the prediction first, then this one again.")
     question = _predictions[key]
     _require_option(right, question.options)
+    told = f"The answer is: {_stop(right)} {because}"
+    outcomes = (
+        Verdict(TOLD, told),
+        *(Verdict(CORRECT, f"You predicted: {_stop(right)} That is right. {because}") if option == right
+          else Verdict(WRONG, f"You predicted: {_stop(option)} {told}") for option in question.options),
+    )
     if question.chosen is None:
-        return Verdict(UNANSWERED, f"You had not predicted; the answer is: {_stop(right)} {because} "
-                                   "(To compare, commit to a prediction and run this cell again.)")
+        return Reveal(UNANSWERED, f"You had not predicted; {told[0].lower()}{told[1:]} "
+                      "(To compare, commit to a prediction and run this cell again.)", key, outcomes)
     question.locked = True
-    if question.chosen == right:
-        return Verdict(CORRECT, f"You predicted: {_stop(right)} That is right. {because}")
-    return Verdict(WRONG, f"You predicted: {_stop(question.chosen)} The answer is: {_stop(right)} {because}")
+    chosen = outcomes[question.answer]
+    return Reveal(chosen.status, chosen.line, key, outcomes)
 
 
 def choose(question, options, right):
@@ -109,4 +132,10 @@ def _page(question):
         items = [f"<details><summary>{item}</summary>{escape(reply)}</details>"
                  for item, reply in zip(items, question.replies)]
     rows = "".join(f"<li>{item}</li>" for item in items)
-    return f'<div class="quiz"><p>{escape(question.prompt)}</p><ol>{rows}</ol></div>'
+    traits = {name: getattr(question, name) for name in SHOWN}
+    return f'<div class="quiz" {_data("question", traits)}><p>{escape(question.prompt)}</p><ol>{rows}</ol></div>'
+
+
+def _data(name, content):
+    """An attribute that brings an element to life in a page without Python (quiz.js, `revive`)."""
+    return f'data-{name}="{escape(json.dumps(content))}"'

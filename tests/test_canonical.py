@@ -27,14 +27,14 @@ def test_the_form_is_stable_sorted_utf8_and_valid():
 
 
 def test_only_the_agreed_metadata_stays():
-    cell = V4.new_code_cell("x", metadata={"collapsed": True, "tags": ["notes", "fragment"], "execution": {}})
+    cell = V4.new_code_cell("x", metadata={"collapsed": True, "tags": ["subslide", "fragment"], "execution": {}})
     text = canonical(notebook(cell, widgets={"state": {}}, toc={}, language_info={"version": "3"}))
     result = json.loads(text)
     assert result["metadata"] == {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }
-    kept = {"slideshow": {"slide_type": "notes"}, "tags": ["fragment", "notes"]}
+    kept = {"slideshow": {"slide_type": "fragment"}, "tags": ["fragment", "subslide"]}
     assert result["cells"][0]["metadata"] == kept
 
 

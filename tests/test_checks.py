@@ -105,7 +105,7 @@ def test_the_page_says_the_line_with_a_symbol_that_differs_by_status(value, symb
 
 
 def test_every_status_has_a_symbol_and_a_colour_with_a_fallback():
-    assert len({symbol for symbol, _ in SIGNS.values()}) == len(SIGNS) == 4
+    assert len({symbol for symbol, _ in SIGNS.values()}) == len(SIGNS) == 5
     assert all(colour.startswith("var(--jp-") and ", #" in colour for _, colour in SIGNS.values())
 
 

@@ -45,12 +45,18 @@ def test_cells_belong_to_the_section_above_them():
     (cell("solution()", "solution", kind="code"), "Your turn", "skip"),
     (cell("**Notice**\n\n- a"), "See it", "fragment"),
     (cell("print(1)", "fragment", kind="code"), "Compute", "fragment"),
-    (cell("say this", "notes"), "Setup", "notes"),
+    (cell("print(1)", "subslide", kind="code"), "Compute", "subslide"),
+    (cell('quiz.predict("02", "Why?", ["a", "b"])', kind="code"), "Predict", "subslide"),
     (cell("text"), "Compute", None),
     (cell("# comment", kind="code"), "Compute", None),
 ])
 def test_the_slide_type_follows_from_the_frame(one, section, kind):
-    assert frame.slide_type(one, section) == kind
+    assert frame.slide_types([cell(f"## {section}"), one])[1] == kind
+
+
+def test_text_after_code_begins_a_slide_and_code_after_text_or_code_stays():
+    cells = [cell("## Compute"), cell("text"), code(1), code(1), cell("text"), code(1), cell("**Notice**")]
+    assert frame.slide_types(cells) == ["slide", None, None, None, "subslide", None, "fragment"]
 
 
 def test_code_sizes_count_lines_that_are_not_blank():

@@ -1,6 +1,8 @@
 """Questions: what they ask, what they answer, and what a browser makes of them when no kernel runs."""
 
 import json
+import re
+from html import unescape
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -8,7 +10,8 @@ from traitlets import TraitError
 
 from helpers import quiz
 from helpers.quiz import choose, predict, reveal
-from tests.browser.page import browser, find_chromium, new_page
+from tests.browser.page import new_page
+from tools.browser import browser, find_chromium
 
 OPTIONS = ["It shrinks", "It grows", "Either one"]
 SCRIPT = "<script>alert(1)</script>"
@@ -85,6 +88,21 @@ def test_predictions_do_not_mix():
     predict("other", "And now?", ["Yes", "No"])
     assert "had not predicted" in repr(reveal("other", "Yes", "So."))
     assert "That is right" in repr(reveal("pads", "Either one", WHY))
+
+
+def test_a_page_carries_what_every_choice_turns_out_to_be():
+    ask().answer = 1
+    page = reveal("pads", "Either one", WHY)._repr_html_()
+    held = json.loads(unescape(re.search('data-reveal="(.*?)"', page)[1]))
+    assert held["key"] == "pads"
+    assert [("The answer is" in verdict, "That is right" in verdict) for verdict in held["verdicts"]] == [
+        (True, False), (True, False), (True, False), (False, True)]
+
+
+def test_a_page_carries_the_question():
+    bundle, _ = ask()._repr_mimebundle_()
+    held = json.loads(unescape(re.search('data-question="(.*?)"', bundle["text/html"])[1]))
+    assert (held["key"], held["right"], len(held["options"]), len(held["replies"])) == ("pads", 0, 3, 3)
 
 
 def test_a_reveal_before_its_prediction_says_which_cell_to_run():

@@ -34,11 +34,9 @@ def is_canonical(path):
 def canonical(notebook):
     """The text of a notebook in its one stored form; ValueError names a tag the frame does not know."""
     cells = [_cell(cell, place) for place, cell in enumerate(notebook.cells, start=1)]
-    sections = frame.sections(cells)
-    ids = _ids([cell.get("id", "") for cell in notebook.cells], sections)
-    for cell, section, cell_id in zip(cells, sections, ids, strict=True):
+    ids = _ids([cell.get("id", "") for cell in notebook.cells], frame.sections(cells))
+    for cell, kind, cell_id in zip(cells, frame.slide_types(cells), ids, strict=True):
         cell["id"] = cell_id
-        kind = frame.slide_type(cell, section)
         if kind:
             cell["metadata"]["slideshow"] = {"slide_type": kind}
     stored = {"cells": cells, "metadata": METADATA, "nbformat": 4, "nbformat_minor": 5}

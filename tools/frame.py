@@ -10,8 +10,11 @@ SECTIONS = (
 TITLE = re.compile(r"# \S.*: \S.*\?")
 MINUTES = re.compile(r"\*\*\d+ minutes\*\* · \*\*Needs:\*\* \S.* · \*\*Next:\*\* \S.*")
 
-TAGS = {"exercise", "answer", "solution", "notes", "fragment", "raises-exception"}
+TAGS = {"exercise", "answer", "solution", "subslide", "fragment", "raises-exception"}
 UNCOUNTED = {"template"}
+UNSHOWN = {"Setup", "Symbols"}
+"""Sections that stand on no slide."""
+PREDICTION = re.compile(r"^quiz\.predict\(", re.MULTILINE)
 
 CELLS = (30, 45)
 MARKDOWN_SHARE = (0.45, 0.60)
@@ -23,12 +26,14 @@ NOTICED = 3
 EXERCISES = (3, 5)
 
 # The first rule that holds names the slide type; without one a cell stays on the slide of the cell before it.
+# A slide holds one idea: text that follows code begins a new one, and so does the question to predict.
 SLIDE_RULES = (
-    ("notes", lambda cell, section: "notes" in tags(cell)),
-    ("skip", lambda cell, section: section in ("Setup", "Symbols") or tags(cell) & {"answer", "solution"}),
-    ("fragment", lambda cell, section: "fragment" in tags(cell) or markdown(cell).startswith("**Notice**")),
-    ("slide", lambda cell, section: level(cell) in (1, 2)),
-    ("subslide", lambda cell, section: level(cell) == 3),
+    ("skip", lambda cell, section, after_code: section in UNSHOWN or tags(cell) & {"answer", "solution"}),
+    ("fragment", lambda cell, section, after_code: "fragment" in tags(cell) or markdown(cell).startswith("**Notice**")),
+    ("slide", lambda cell, section, after_code: level(cell) in (1, 2)),
+    ("subslide", lambda cell, section, after_code: level(cell) == 3 or "subslide" in tags(cell)),
+    ("subslide", lambda cell, section, after_code: after_code and markdown(cell)),
+    ("subslide", lambda cell, section, after_code: PREDICTION.search(cell["source"])),
 )
 
 
@@ -62,9 +67,11 @@ def sections(cells):
     return names
 
 
-def slide_type(cell, section):
-    """The slide type of a cell of that section, or None when it continues the slide before it."""
-    return next((name for name, rule in SLIDE_RULES if rule(cell, section)), None)
+def slide_types(cells):
+    """The slide type of each cell, None where it continues the slide before it."""
+    after_code = [False, *(cell["cell_type"] == "code" for cell in cells)]
+    return [next((name for name, rule in SLIDE_RULES if rule(*place)), None)
+            for place in zip(cells, sections(cells), after_code)]
 
 
 def code_lines(cell):
