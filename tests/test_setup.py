@@ -30,9 +30,14 @@ def by_name(requirements):
     return {canonicalize_name(r.name): r.specifier for r in map(Requirement, requirements)}
 
 
+def group(name):
+    """The requirement strings of a dependency group, with those of the groups it includes."""
+    for entry in PROJECT["dependency-groups"][name]:
+        yield from group(entry["include-group"]) if isinstance(entry, dict) else [entry]
+
+
 COURSE = by_name(PROJECT["project"]["dependencies"])
-ASKED = {**COURSE, **by_name(PROJECT["project"]["optional-dependencies"]["present"]),
-         **by_name(PROJECT["dependency-groups"]["dev"])}
+ASKED = {**COURSE, **by_name(PROJECT["project"]["optional-dependencies"]["present"]), **by_name(group("dev"))}
 
 
 def test_conda_gets_what_the_project_asks_for():
