@@ -7,7 +7,7 @@ from helpers import data
 
 HEADER = ("claim", "verdict", "reason", "lesson", "reference")
 VERDICTS = ("true", "true with conditions", "false")
-WORK = re.compile(r"([^;]+), arXiv ([\d.]+)")
+WORK = re.compile(r"([^; ][^;]*), arXiv ([\d.]+)")
 
 
 def load():
@@ -35,7 +35,7 @@ def _text(verdict, claims):
 
 def _page(verdict, claims):
     rows = "".join(f"<tr>{''.join(map(_cell, (claim['claim'], claim['reason'], claim['lesson'])))}"
-                   f"<td style='text-align:left'>{_linked(claim['reference'])}</td></tr>" for claim in claims)
+                   f"<td style='text-align:left'>{linked(claim['reference'])}</td></tr>" for claim in claims)
     heads = "".join(f"<th style='text-align:left'>{head}</th>"
                     for head in ("claim", "what we found", "lesson", "reference"))
     return f"<h4>{verdict.capitalize()}</h4><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
@@ -49,5 +49,6 @@ def _named(reference):
     return WORK.sub(r"\1", reference)
 
 
-def _linked(reference):
+def linked(reference):
+    """A reference as HTML: each work leads to arXiv."""
     return WORK.sub(r'<a href="https://arxiv.org/abs/\2">\1</a>', html.escape(reference))

@@ -1,0 +1,40 @@
+"""Builds one deck for each lesson, and their index: `python -m publish.decks`."""
+from helpers import embed
+from publish import alive, folder, lessons, notes, slides
+
+TARGET = folder.BUILD / "slides"
+
+
+def build(target, course, explorers, site=False, say=print):
+    """Write the decks of these Lessons and their index into the folder `target`.
+
+    Each deck links back to its lesson: to the page in a `site`, else to the notebook, which is laid beside the decks.
+    """
+    home = "../lessons/{}.html" if site else "notebooks/{}.ipynb"
+    folder.start(target)
+    folder.add_reveal(target)
+    decks = []
+    for lesson in course:
+        deck = slides.build(lesson, explorers)
+        say(f"  deck {lesson.number}: {len(deck)} slides")
+        decks.append((lesson, deck, notes.minutes(lesson.number)))
+        folder.write(target / f"{lesson.name}.html", "deck.html", lesson=lesson, columns=_columns(deck),
+                     home=home.format(lesson.name), embed=embed)
+    folder.write(target / "index.html", "decks.html", decks=decks, site=site)
+    if not site:
+        lessons.lay(target / "notebooks")
+
+
+def _columns(deck):
+    """The slides by the columns of the overview: each begins with a slide of its own section."""
+    columns = []
+    for slide in deck:
+        if slide.first:
+            columns.append([])
+        columns[-1].append(slide)
+    return columns
+
+
+if __name__ == "__main__":
+    build(TARGET, lessons.load(), alive.explorers())
+    print(f"{TARGET.relative_to(folder.BUILD.parent)}/index.html: open it in a browser; it needs nothing else")

@@ -1,0 +1,47 @@
+"""The speaker notes of a lesson: teaching/02.md, keyed by the cell that a slide begins with."""
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from publish import prose
+
+FOLDER = Path(__file__).parent.parent / "teaching"
+NOTE = re.compile(r"\*\*(?P<minutes>\d+(?:\.5)?) min\*\* (?P<text>.+)", re.S)
+POINT = re.compile(r"^- \*\*(Expect|Ask|Answer):\*\* (.+)$", re.M)
+
+
+@dataclass(frozen=True)
+class Note:
+    """What a lecturer says on one slide: `source` is Markdown."""
+
+    minutes: float
+    source: str
+
+    @property
+    def html(self):
+        """The note as the speaker view shows it."""
+        return prose.html(self.source)
+
+    @property
+    def points(self):
+        """What to expect, to ask and to answer, as (kind, Markdown)."""
+        return POINT.findall(self.source)
+
+
+def load(number):
+    """The notes of a lesson as {cell id: Note}; ValueError names a note without its minutes."""
+    text = (FOLDER / f"{number}.md").read_text(encoding="utf-8")
+    parts = re.split(r"^## (\S+)\n", text, flags=re.M)
+    return {name: _note(number, name, note.strip()) for name, note in zip(parts[1::2], parts[2::2])}
+
+
+def minutes(number):
+    """How long the slides of a lesson take to present."""
+    return sum(note.minutes for note in load(number).values())
+
+
+def _note(number, name, source):
+    found = NOTE.fullmatch(source)
+    if not found:
+        raise ValueError(f"teaching/{number}.md: the note {name!r} must begin with its minutes, as in **2 min**")
+    return Note(float(found["minutes"]), source)

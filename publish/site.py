@@ -1,0 +1,54 @@
+"""Builds the course site, with the decks in it: `python -m publish.site`."""
+import re
+from pathlib import Path
+
+from helpers import embed
+from helpers.plots import claims
+from publish import (alive, coursemap, decks, folder, glossary, lessons, pages, prose, references, search,
+                     teaching)
+from tools import frame
+
+TARGET = folder.BUILD / "site"
+GUIDE = Path(__file__).parent.parent / "TEACHING.md"
+
+
+def build(target, course, explorers, say=print):
+    """Write the site of these Lessons into the folder `target`, with these explorers, {name: fragment}."""
+    folder.start(target)
+    entries = glossary.load(course)
+    (target / "assets" / "search-index.js").write_text(search.index(course, entries), encoding="utf-8")
+    for before, lesson, after in zip([None, *course], course, [*course[1:], None]):
+        say(f"  page {lesson.number}")
+        folder.write(target / "lessons" / f"{lesson.name}.html", "lesson.html", lesson=lesson, before=before,
+                     after=after, outline=pages.outline(lesson), blocks=pages.blocks(lesson, explorers),
+                     embed=embed, root="../", here="lesson")
+    for name, values in _single_pages(course, entries).items():
+        say(f"  page {name}")
+        folder.write(target / f"{name}.html", f"{name}.html", root="", here=name, slug=frame.slug,
+                     html=prose.html, inline=prose.inline, **values)
+    lessons.lay(target / "notebooks")
+    decks.build(target / "slides", course, explorers, site=True, say=say)
+
+
+def _single_pages(course, entries):
+    """What each page that is no lesson shows, by the name of page and template."""
+    nodes, edges, width, height = coursemap.draw(course)
+    return {
+        "index": {"course": course, "nodes": nodes, "edges": edges, "width": width, "height": height},
+        "glossary": {"entries": entries, "symbols": glossary.symbols(course)},
+        "claims": {"claims": claims.Sorted(claims.load()).groups,
+                   "by_number": {lesson.number: lesson for lesson in course}, "linked": claims.linked},
+        "references": {"works": references.load(course)},
+        "teaching": {"guide": prose.html(_guide()), "notes": teaching.collect(course)},
+        "search": {},
+    }
+
+
+def _guide():
+    """The instructor's guide; files of the repository that are no page of the site are named without a link."""
+    return re.sub(r"\[([^\]]*)\]\((?!https|#)[^)]*\)", r"\1", GUIDE.read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    build(TARGET, lessons.load(), alive.explorers())
+    print(f"{TARGET.relative_to(folder.BUILD.parent)}/index.html: open it in a browser, or run make serve")
