@@ -1,19 +1,13 @@
 """Chromium on a page of JupyterLab: open a notebook, run it all, read its cells back."""
-import contextlib
-import shutil
-import tempfile
 from pathlib import Path
 
 import axe_playwright_python
 from playwright.sync_api import TimeoutError as TooLate
 
-NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-         "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage"]
 POPUPS = ".jp-Dialog, .Toastify__toast"
 
 AXE = Path(axe_playwright_python.__path__[0], "axe.min.js").read_text(encoding="utf-8")   # evaluated in a page
-VIOLATIONS = """async root => (await axe.run(root, {resultTypes: ['violations']})).violations
+VIOLATIONS = """async root => (await axe.run(root, {resultTypes: ['violations'], preload: false})).violations
     .map(v => `${v.id}: ${v.nodes.map(node => node.html.slice(0, 120)).join(' | ')}`)"""
 
 # Read from the model, not from the page: cells out of sight need not be drawn.
@@ -29,29 +23,15 @@ CELLS = f"""[...{PANEL}.content.model.cells]
   outputs: c.sharedModel.getOutputs()
 }}))"""
 
+# What an explorer shows: its picture and all its words.
+SHOWN = """root => JSON.stringify([root.querySelector('.explorer-picture img')?.src,
+    ...[...root.querySelectorAll('.explorer-summary, dl > *')].map(e => e.textContent)])"""
+ENDS = {"range": ("End", "Home"), "select-one": ("ArrowDown", "ArrowUp")}
+
 ENDED = f"""() => {{
   const cells = {CELLS}, failed = c => c.outputs.some(o => o.output_type === 'error');
   return cells.every(c => !c.running) && (cells.every(c => c.count) || cells.some(failed));
 }}"""
-
-
-def find_chromium(playwright):
-    """The path of a Chromium on this system, or the one playwright installed, or None."""
-    found = next(filter(None, map(shutil.which, NAMES)), playwright.chromium.executable_path)
-    return found if Path(found).exists() else None
-
-
-@contextlib.contextmanager
-def browser(playwright, **options):
-    """A Chromium with a fresh profile; a system Chromium can only be started this way."""
-    with tempfile.TemporaryDirectory(prefix="chromium-", ignore_cleanup_errors=True) as profile:
-        context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=find_chromium(playwright), headless=True, args=FLAGS,
-            viewport={"width": 1280, "height": 900}, **options)
-        try:
-            yield context
-        finally:
-            context.close()
 
 
 def new_page(context):
@@ -97,6 +77,21 @@ def run_all(page, tries=3, seconds=180):
                 raise
     page.wait_for_function(ENDED, timeout=seconds * 1000)
     wait_for_kernel(page)
+
+
+def move(root):
+    """Press each control of an explorer to both ends and wait until it shows something else; yields after each press."""
+    for control in root.locator(".explorer-controls :is(input[type=range], select)").all():
+        moved = 0
+        for key in ENDS[control.evaluate("e => e.type")]:
+            value, shown = control.input_value(), root.evaluate(SHOWN)
+            control.press(key)
+            if control.input_value() != value:
+                moved += 1
+                root.page.wait_for_function(f"([root, shown]) => ({SHOWN})(root) !== shown", arg=[root.element_handle(), shown])
+                yield
+        assert moved, control.get_attribute("id")
+        root.get_by_role("button", name="Reset").click()
 
 
 def cells(page):

@@ -1,0 +1,202 @@
+"""Every deck in Chromium, from a file, with the network blocked: each slide and fragment at two sizes, explorers, keys."""
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from publish import handouts, lessons
+from tests.browser.page import AXE, VIOLATIONS, move, new_page
+
+LESSONS = lessons.load()
+SIZES = {"16:9": (1280, 720), "4:3": (1024, 768)}
+PROBLEMS = Path(__file__).with_name("slides.js").read_text(encoding="utf-8")
+FITTED = "html[data-fitted]"
+GO = "name => { const { h, v } = Reveal.getIndices(document.getElementById(name)); Reveal.slide(h, v); }"
+NAME = "Reveal.getCurrentSlide().id"
+NAMES = "Reveal.getSlides().map(slide => slide.id)"
+SHOWN = "!!Reveal.getCurrentSlide().querySelector('.explorer-picture img')"
+
+# In the print view, what no page of its slide shows, or hides from those who listen.
+LOST = """() => { const shown = new Set(), all = new Set();
+    for (const block of document.querySelectorAll(".sheet :is(.block, h1, h2)")) {
+        const place = block.closest(".sheet").id + block.textContent;
+        all.add(place);
+        if (block.checkVisibility() && !block.closest("[hidden], [aria-hidden=true]")) shown.add(place); }
+    return [...all].filter(place => !shown.has(place)); }"""
+
+
+def open_deck(context, built, name, size, asked):
+    """A page that shows the deck, fitted; `asked` collects the addresses of its requests."""
+    page = new_page(context)
+    page.set_viewport_size(dict(zip(("width", "height"), size)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.route(lambda url: not url.startswith(("file:", "data:", "blob:")), lambda route: route.abort())
+    page.goto((built / "slides" / f"{name}.html").as_uri())
+    page.wait_for_selector(FITTED, state="attached")
+    return page
+
+
+def walk(page):
+    """Show every slide and fragment of the deck; the problems of each."""
+    found = []
+    for name in page.evaluate(NAMES):
+        page.evaluate(GO, name)
+        if page.evaluate("!!Reveal.getCurrentSlide().querySelector('.explorer')"):
+            page.wait_for_function(SHOWN)
+        found += page.evaluate(PROBLEMS)
+        while page.evaluate("Reveal.availableFragments().next"):
+            page.evaluate("Reveal.nextFragment()")
+            found += page.evaluate(PROBLEMS)
+    return found
+
+
+@pytest.fixture(params=LESSONS, ids=lambda lesson: lesson.number)
+def lesson(request):
+    return request.param
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_every_slide_fits_and_can_be_read(chromium, built, lesson, size):
+    asked = []
+    page = open_deck(chromium, built, lesson.name, size, asked)
+    assert walk(page) == []
+    assert page.complaints == []
+    folder = (built / "slides").as_uri()
+    assert [url for url in asked if not url.startswith((folder, "data:", "blob:"))] == []
+    page.close()
+
+
+def test_explorers_answer_and_stay_in_their_slide(chromium, built, lesson):
+    page = open_deck(chromium, built, lesson.name, SIZES["16:9"], [])
+    names = page.evaluate("[...document.querySelectorAll('.explorer')].map(e => e.closest('section').id)")
+    assert names
+    for name in names:
+        page.evaluate(GO, name)
+        page.wait_for_function(SHOWN)
+        for _ in move(page.locator(f"#{name} .explorer")):
+            assert page.evaluate(NAME) == name
+            assert page.evaluate(PROBLEMS) == []
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("ArrowLeft")
+    assert page.evaluate(NAME) != name
+    page.close()
+
+
+def test_axe_finds_no_violation_on_any_slide(chromium, built, lesson):
+    page = new_page(chromium)
+    page.emulate_media(color_scheme="dark" if int(lesson.number) % 2 else "light")
+    page.goto(f"{(built / 'slides' / lesson.name).as_uri()}.html?print-pdf")   # which shows all slides at once
+    page.wait_for_selector(".pdf-page")
+    page.wait_for_selector(FITTED, state="attached")
+    page.evaluate(AXE)
+    assert page.locator("html").evaluate(VIOLATIONS) == []
+    assert page.evaluate(LOST) == []
+    page.close()
+
+
+def test_axe_finds_no_violation_on_a_slide_with_its_footer(chromium, built):
+    page = open_deck(chromium, built, LESSONS[2].name, SIZES["16:9"], [])
+    page.evaluate(AXE)
+    assert page.locator("html").evaluate(VIOLATIONS) == []
+    page.close()
+
+
+def test_a_question_is_answered_on_the_slide_and_the_reveal_compares(chromium, built):
+    page = open_deck(chromium, built, LESSONS[2].name, SIZES["16:9"], [])
+    page.evaluate(GO, "predict-2")
+    page.get_by_label("three", exact=True).check()
+    page.keyboard.press("ArrowRight")   # moves in the group of options, not to the next slide
+    assert page.evaluate(NAME) == "predict-2"
+    page.get_by_label("three", exact=True).check()
+    page.get_by_role("button", name="Commit").click()
+    page.get_by_text("You predicted: three.", exact=True).wait_for()
+    page.evaluate(GO, "in-short-1")
+    assert not page.get_by_text("That is right.").is_visible()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("ArrowRight")
+    page.locator("#in-short-1 .is-reveal").get_by_text("You predicted: three. That is right.").wait_for()
+    page.close()
+
+
+def test_a_clicked_button_and_escape_give_the_keys_back_and_a_clicker_always_turns(chromium, built):
+    page = open_deck(chromium, built, LESSONS[2].name, SIZES["16:9"], [])
+    page.evaluate(GO, "predict-2")
+    page.get_by_label("three", exact=True).check()
+    page.get_by_role("button", name="Commit").click()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(NAME) != "predict-2"
+    page.evaluate(GO, "play-1-2")
+    slider = page.locator("#play-1-2 input[type=range]").first
+    slider.press("ArrowRight")
+    assert page.evaluate(NAME) == "play-1-2"
+    page.keyboard.press("Escape")
+    assert not page.evaluate("Reveal.isOverview()")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(NAME) != "play-1-2"
+    for key in ("PageUp", "PageDown"):
+        page.evaluate(GO, "play-1-2")
+        slider.focus()
+        page.keyboard.press(key)
+        assert page.evaluate(NAME) != "play-1-2", key
+    page.close()
+
+
+def test_keys_and_buttons(chromium, built):
+    page = open_deck(chromium, built, LESSONS[2].name, SIZES["16:9"], [])
+    assert page.locator(".place").inner_text().startswith("1 / ")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    assert page.locator(".place").inner_text().startswith("3 / ")
+    page.get_by_role("button", name="Previous slide").click()
+    assert page.locator(".place").inner_text().startswith("2 / ")
+    colour = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(colour)
+    page.keyboard.press("d")
+    assert page.evaluate(colour) != light
+    page.keyboard.press("o")
+    assert page.evaluate("Reveal.isOverview()")
+    page.close()
+
+
+def test_the_speaker_view_shows_the_notes(chromium, built):
+    page = open_deck(chromium, built, LESSONS[2].name, SIZES["16:9"], [])
+    with page.expect_popup() as opened:
+        page.keyboard.press("s")
+    speaker = opened.value
+    speaker.wait_for_function("/min/.test(document.querySelector('.speaker-controls-notes .value')?.textContent)")
+    speaker.close()
+    page.close()
+
+
+def test_without_scripts_all_slides_stand_one_below_the_other_and_no_notes_show(chromium, built):
+    page = new_page(chromium)
+    chromium.new_cdp_session(page).send("Emulation.setScriptExecutionDisabled", {"value": True})
+    page.goto((built / "slides" / f"{LESSONS[2].name}.html").as_uri())
+    tops = [sheet.bounding_box()["y"] for sheet in page.locator("section.sheet").all()]
+    assert len(tops) > 20 and all(b - a > 50 for a, b in pairwise(tops))
+    assert not any(note.is_visible() for note in page.locator("aside.notes").all())
+    assert all(block.is_visible() for block in page.locator(".block:not(.is-explorer)").all())
+    page.close()
+
+
+@pytest.mark.parametrize("lesson", LESSONS[2::9], ids=lambda lesson: lesson.number)
+def test_a_deck_prints_each_slide_on_a_page_of_its_own(chromium, built, tmp_path, lesson):
+    deck, pdf = built / "slides" / f"{lesson.name}.html", tmp_path / "deck.pdf"
+    handouts.print_deck(chromium, deck, pdf)
+    slides = deck.read_text(encoding="utf-8").count('class="sheet')
+    assert slides <= handouts.pages(pdf.read_bytes()) <= slides + 6
+
+
+def test_an_overflowing_slide_small_words_and_a_lost_note_are_found(chromium, built):
+    page = open_deck(chromium, built, LESSONS[2].name, SIZES["16:9"], [])
+    assert page.evaluate(PROBLEMS) == []
+    for fault, sentence in {
+        "s => s.querySelector('.body').append(...Array.from({length: 40}, () => document.createElement('hr')))": "leaves the slide",
+        "s => s.insertAdjacentHTML('beforeend', '<p style=\"font-size: 9px\">small</p>')": "is written in 9.0 px",
+        "s => s.insertAdjacentHTML('beforeend', '<pre style=\"height: 30px; overflow: auto\">a<br>b<br>c<br>d</pre>')": "is cut off",
+        "s => s.insertAdjacentHTML('beforeend', '<img src=\"data:,\">')": "a picture has no words",
+        "s => s.querySelector('aside').remove()": "it has no notes",
+    }.items():
+        page.evaluate(f"() => ({fault})(Reveal.getCurrentSlide())")
+        assert any(sentence in problem for problem in page.evaluate(PROBLEMS)), sentence
+    page.close()

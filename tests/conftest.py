@@ -1,0 +1,28 @@
+"""The course site, built once for a run of the tests, with explorers that hold few frames."""
+import time
+
+import pytest
+
+from publish import alive, lessons, site
+
+EXPLORER_BYTES = 40_000
+PATIENCE = 240   # seconds
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory, worker_id):
+    """The folder of the site; its decks are in slides/. The worker that asks first builds it for all."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "site"
+    done = folder.with_suffix(".done")
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        end = time.monotonic() + PATIENCE
+        while not done.exists() and time.monotonic() < end:
+            time.sleep(0.2)
+    else:
+        site.build(folder, lessons.load(), alive.explorers(str, EXPLORER_BYTES), say=str)
+        done.touch()
+    assert done.exists(), f"the site was not built within {PATIENCE} s"
+    return folder
