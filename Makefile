@@ -12,7 +12,7 @@ ROOT  := $(if $(filter 0,$(shell id -u)),--allow-root)
 # The networks of the course are small: more threads only wait for each other, the longer the busier the machine.
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: help lab test notebooks explorers bench lock check-free clean setup
+.PHONY: help lab test slides handouts site serve notebooks explorers bench lock check-free clean setup
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -23,6 +23,18 @@ lab: setup ## open JupyterLab on the first lesson; options: ARGS="--no-browser -
 
 test: setup ## run every test and every notebook; options: ARGS="-x tests/test_readme.py"
 	$(BIN)/python -m pytest $(ARGS)
+
+slides: setup ## build build/slides/: a deck for each lesson, which needs neither network nor Python
+	$(BIN)/python -m publish.decks
+
+handouts: slides ## print the decks to build/handouts/, a PDF for each lesson; needs Chromium
+	$(BIN)/python -m publish.handouts
+
+site: setup ## build build/site/: the lessons as pages, the decks, glossary, claims, references, search
+	$(BIN)/python -m publish.site
+
+serve: site ## show the site at http://localhost:8000; another port: ARGS=8080
+	$(BIN)/python -m http.server --bind localhost --directory build/site $(ARGS)
 
 notebooks: setup ## execute the notebooks and store their outputs; one of them: ARGS=notebooks/...
 	$(BIN)/python -m tools.notebooks $(ARGS)
