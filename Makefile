@@ -40,7 +40,7 @@ notebooks: setup ## execute the notebooks and store their outputs; one of them: 
 	$(BIN)/python -m tools.notebooks $(ARGS)
 
 explorers: setup ## build build/explorers.html: every explorer on one page that needs neither network nor Python
-	$(BIN)/python -m tools.gallery
+	$(BIN)/python -m publish.gallery
 
 bench: setup ## measure the tests' notebook time and the explorers' update, as ratios
 	$(BIN)/python -m tools.bench $(ARGS)

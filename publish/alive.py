@@ -9,7 +9,7 @@ from multiprocessing import get_context
 import numpy as np
 
 from helpers import embed
-from tools import gallery
+from helpers.explorers import factories
 
 
 def explorers(say=print, budget=embed.BUDGET):
@@ -17,7 +17,7 @@ def explorers(say=print, budget=embed.BUDGET):
 
     The explorers of one lesson share the `budget` of bytes.
     """
-    lessons = [list(names) for _, names in groupby(gallery.factories(), key=_lesson)]
+    lessons = [list(names) for _, names in groupby(factories(), key=_lesson)]
     built = {}
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         for fragments in pool.map(_fragments, lessons, repeat(budget)):
@@ -50,7 +50,7 @@ def _lesson(name):
 
 def _fragments(names, budget):
     """(name, fragment) of the explorers of one lesson: what the small ones leave of the budget goes to the large."""
-    explorers = sorted((gallery.factories()[name]() for name in names), key=_positions)
+    explorers = sorted((factories()[name]() for name in names), key=_positions)
     built = []
     for k, explorer in enumerate(explorers):
         fragment = embed.fragment(explorer, budget // (len(explorers) - k))

@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from publish import alive, lessons, site
+from publish import alive, gallery, lessons, site
 
 EXPLORER_BYTES = 40_000
 PATIENCE = 240   # seconds
@@ -22,7 +22,9 @@ def built(tmp_path_factory, worker_id):
         while not done.exists() and time.monotonic() < end:
             time.sleep(0.2)
     else:
-        site.build(folder, lessons.load(), alive.explorers(str, EXPLORER_BYTES), say=str)
+        explorers = alive.explorers(str, EXPLORER_BYTES)
+        folder.with_name("explorers.html").write_text(gallery.page(explorers), encoding="utf-8")
+        site.build(folder, lessons.load(), explorers, say=str)
         done.touch()
     assert done.exists(), f"the site was not built within {PATIENCE} s"
     return folder

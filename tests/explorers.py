@@ -1,6 +1,6 @@
 """Every explorer of the course, and the states in which the tests look at each of them."""
 from helpers.explore import Explorer, Field
-from tools.gallery import factories
+from helpers.explorers import factories
 
 FACTORIES = factories()
 

@@ -16,9 +16,9 @@ from pathlib import Path
 from statistics import median
 from unittest import mock
 
-from helpers import figures
+from helpers import explorers, figures
 from helpers.text import table
-from tools import bench_training, gallery
+from tools import bench_training
 
 ROOT = Path(__file__).parent.parent
 BARE = "from nbclient.cli import main; main()"
@@ -40,7 +40,7 @@ def notebooks(rounds):
 
 def engine(rounds):
     """Milliseconds of one update through the engine, and of a figure drawn anew, for every explorer."""
-    factories = gallery.factories()
+    factories = explorers.factories()
     rows = [_compare(factory, rounds) for factory in factories.values()]
     rows.append([median(column) for column in zip(*rows, strict=True)])
     print(table([[f"{update:.1f} ms", f"{anew:.1f} ms", f"{anew / update:.1f}"] for update, anew in rows],

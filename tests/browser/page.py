@@ -1,9 +1,11 @@
 """Chromium on a page of JupyterLab: open a notebook, run it all, read its cells back."""
+import json
 from pathlib import Path
 
 import axe_playwright_python
 from playwright.sync_api import TimeoutError as TooLate
 
+POLLING = 100   # milliseconds: looking at every frame would keep a processor busy
 POPUPS = ".jp-Dialog, .Toastify__toast"
 
 AXE = Path(axe_playwright_python.__path__[0], "axe.min.js").read_text(encoding="utf-8")   # evaluated in a page
@@ -50,10 +52,23 @@ def open_notebook(page, lab, path):
     wait_for_kernel(page)
 
 
+def open_here(page, path):
+    """Open another notebook in the JupyterLab that the page shows already."""
+    command(page, "docmanager:open", json.dumps({"path": path}))
+    page.wait_for_function(f"path => {PANEL}?.context?.path === path", arg=path)
+    page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell")
+    wait_for_kernel(page)
+
+
+def close(page):
+    """Stop the kernel of the notebook that is shown, and close it without saving."""
+    page.evaluate(f"async () => {{ const panel = {PANEL}; await panel.sessionContext.shutdown(); panel.dispose(); }}")
+
+
 def wait_for_kernel(page, seconds=60):
     """Return when the notebook's kernel is connected and idle; else say what lies over the page."""
     try:
-        page.wait_for_function(CONNECTED, timeout=seconds * 1000)
+        page.wait_for_function(CONNECTED, polling=POLLING, timeout=seconds * 1000)
     except TooLate:
         raise RuntimeError(f"no kernel became idle within {seconds} s; pop-ups: {popups(page)}") from None
 
@@ -66,16 +81,16 @@ def command(page, name, arguments="{}"):
 def run_all(page, tries=3, seconds=180):
     """Clear and run all cells until the end or an error; a command that was dropped silently is repeated."""
     command(page, "notebook:clear-all-cell-outputs")
-    page.wait_for_function(f"{CELLS}.every(c => !c.count)")
+    page.wait_for_function(f"{CELLS}.every(c => !c.count)", polling=POLLING)
     for left in reversed(range(tries)):
         command(page, "notebook:run-all-cells")
         try:
-            page.wait_for_function(f"{CELLS}.some(c => c.count || c.running)", timeout=5_000)
+            page.wait_for_function(f"{CELLS}.some(c => c.count || c.running)", polling=POLLING, timeout=5_000)
             break
         except TooLate:
             if not left:
                 raise
-    page.wait_for_function(ENDED, timeout=seconds * 1000)
+    page.wait_for_function(ENDED, polling=POLLING, timeout=seconds * 1000)
     wait_for_kernel(page)
 
 

@@ -50,39 +50,47 @@ def walk(page):
     return found
 
 
-@pytest.fixture(params=LESSONS, ids=lambda lesson: lesson.number)
-def lesson(request):
-    return request.param
-
-
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-def test_every_slide_fits_and_can_be_read(chromium, built, lesson, size):
+@pytest.fixture(scope="module", params=LESSONS, ids=lambda lesson: lesson.number)
+def deck(request, chromium, built):
+    """The page of a deck; it complains of nothing and asks for nothing outside its folder."""
     asked = []
-    page = open_deck(chromium, built, lesson.name, size, asked)
-    assert walk(page) == []
+    page = open_deck(chromium, built, request.param.name, SIZES["16:9"], asked)
+    yield page
     assert page.complaints == []
     folder = (built / "slides").as_uri()
     assert [url for url in asked if not url.startswith((folder, "data:", "blob:"))] == []
     page.close()
 
 
-def test_explorers_answer_and_stay_in_their_slide(chromium, built, lesson):
-    page = open_deck(chromium, built, lesson.name, SIZES["16:9"], [])
-    names = page.evaluate("[...document.querySelectorAll('.explorer')].map(e => e.closest('section').id)")
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_every_slide_fits_and_can_be_read(deck, size):
+    deck.set_viewport_size(dict(zip(("width", "height"), size)))
+    assert walk(deck) == []
+
+
+def test_explorers_and_questions_answer_and_stay_in_their_slide(deck):
+    deck.set_viewport_size(dict(zip(("width", "height"), SIZES["16:9"])))
+    names = deck.evaluate("[...document.querySelectorAll('.explorer')].map(e => e.closest('section').id)")
     assert names
     for name in names:
-        page.evaluate(GO, name)
-        page.wait_for_function(SHOWN)
-        for _ in move(page.locator(f"#{name} .explorer")):
-            assert page.evaluate(NAME) == name
-            assert page.evaluate(PROBLEMS) == []
-    page.evaluate("document.activeElement.blur()")
-    page.keyboard.press("ArrowLeft")
-    assert page.evaluate(NAME) != name
-    page.close()
+        deck.evaluate(GO, name)
+        deck.wait_for_function(SHOWN)
+        for _ in move(deck.locator(f"#{name} .explorer")):
+            assert deck.evaluate(NAME) == name
+            assert deck.evaluate(PROBLEMS) == []
+    for form in deck.locator("form.quiz").all():
+        deck.evaluate(GO, form.evaluate("e => e.closest('section').id"))
+        for option in form.get_by_role("radio").all():
+            option.check()
+            form.get_by_role("button").click()
+            assert form.get_by_role("status").inner_text()
+            assert deck.evaluate(PROBLEMS) == []
+            if form.locator("fieldset").is_disabled():
+                break
 
 
-def test_axe_finds_no_violation_on_any_slide(chromium, built, lesson):
+@pytest.mark.parametrize("lesson", LESSONS[2::3], ids=lambda lesson: lesson.number)
+def test_a_deck_on_paper_loses_nothing_and_axe_finds_no_violation(chromium, built, lesson):
     page = new_page(chromium)
     page.emulate_media(color_scheme="dark" if int(lesson.number) % 2 else "light")
     page.goto(f"{(built / 'slides' / lesson.name).as_uri()}.html?print-pdf")   # which shows all slides at once

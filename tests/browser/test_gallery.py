@@ -3,12 +3,11 @@ import pytest
 
 from helpers import embed
 from helpers.explore import Slider
+from publish import gallery
 from tests.browser.page import AXE, VIOLATIONS, new_page
+from tests.explorers import FACTORIES, build
 from tests.test_embed import explorer as small
-from tools import gallery
 
-BUDGET = 120_000
-EXPLORERS = gallery.factories()
 WORDS = """root => [root.querySelector('.explorer-summary').textContent, root.querySelector('img').alt,
     root.querySelector('dl').innerText.split(/\\n+/).join(' ')]"""
 # What a mounted explorer asks for, up to `most` values of its control a, when each is answered at once.
@@ -24,24 +23,22 @@ PICTURE = "root => root.querySelector('.explorer-picture img').src"
 
 
 @pytest.fixture(scope="module")
-def opened(chromium, tmp_path_factory):
+def opened(chromium, built):
     """The page, what it asked for, and the explorers it was made from."""
-    built = {name: build() for name, build in EXPLORERS.items()}
-    file = tmp_path_factory.mktemp("gallery") / "explorers.html"
-    file.write_text(gallery.page(built, BUDGET), encoding="utf-8")
+    explorers = {name: build(name) for name in FACTORIES}
     page, asked = new_page(chromium), []
     page.on("request", lambda request: asked.append(request.url))
     page.route(lambda url: not url.startswith(("file:", "data:")), lambda route: route.abort())
-    page.goto(file.as_uri())
-    page.wait_for_function(f"document.querySelectorAll('.explorer-picture img').length == {len(built)}")
-    yield page, asked, built
+    page.goto(built.with_name("explorers.html").as_uri())
+    page.wait_for_function(f"document.querySelectorAll('.explorer-picture img').length == {len(explorers)}")
+    yield page, asked, explorers
     page.close()
 
 
-@pytest.mark.parametrize("name", EXPLORERS)
+@pytest.mark.parametrize("name", FACTORIES)
 def test_every_control_and_preset_moves_picture_and_words_to_what_python_says(opened, name):
-    page, asked, built = opened
-    explorer = built[name]
+    page, asked, explorers = opened
+    explorer = explorers[name]
     root = page.locator(f".explorer[data-name='{explorer.spec['name']}']")
     start = root.evaluate(WORDS), root.evaluate(PICTURE)
     for label in [control["label"] for control in explorer.spec["controls"] if control["kind"] == "slider"]:
@@ -93,7 +90,7 @@ def test_where_a_state_is_not_embedded_as_few_controls_as_possible_move_besides(
     sliders = [Slider(key, key, (0, 1, 2), 0) for key in "abc"]
     presets = {"two": {"a": 2, "b": 2}, "far": {"a": 0, "b": 2, "c": 2}, "near": {"a": 1, "b": 2, "c": 2}}
     page = new_page(chromium)
-    page.set_content(gallery.page({"x": small(*sliders, presets=presets)}, budget=1))
+    page.set_content(gallery.page({"x": embed.fragment(small(*sliders, presets=presets), budget=1)}))
     handles = {key: page.get_by_role("slider", name=key) for key in "abc"}
 
     def shown():

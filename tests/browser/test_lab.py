@@ -2,13 +2,15 @@
 
 import shutil
 import sys
+from pathlib import Path
 
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from tests.browser.conftest import REPOSITORY
-from tests.browser.page import PANEL, cells, errors, open_notebook, popups, run_all, wait_for_kernel
+from tests.browser.page import (PANEL, cells, close, errors, new_page, open_here, open_notebook, popups, run_all,
+                                wait_for_kernel)
 from tests.browser.server import Lab
 
 NOTEBOOKS = sorted(path.name for path in (REPOSITORY / "notebooks").glob("*.ipynb"))
@@ -17,12 +19,24 @@ EXPLORERS = f"""[...{PANEL}.content.model.cells].flatMap((cell, index) =>
     cell.type === 'code' && JSON.stringify(cell.sharedModel.getOutputs()).includes('data-name') ? [index] : [])"""
 
 
+@pytest.fixture(scope="module")
+def desk(lab, chromium):
+    """A page of JupyterLab on which one notebook after the other is opened."""
+    page = new_page(chromium)
+    page.goto(lab.url("lab") + "&reset", wait_until="domcontentloaded")
+    page.wait_for_function("window.jupyterapp?.restored")
+    page.evaluate("window.jupyterapp.restored.then(() => true)")
+    yield page
+    page.close()
+
+
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_run_all_is_green(lab, page, name):
-    open_notebook(page, lab, name)
-    run_all(page)
-    assert cells(page)
-    assert errors(page) + popups(page) + page.complaints == []
+def test_run_all_is_green(desk, name):
+    open_here(desk, name)
+    run_all(desk)
+    assert cells(desk)
+    assert errors(desk) + popups(desk) + desk.complaints == []
+    close(desk)
 
 
 def test_where_nothing_has_run_yet_the_stored_pictures_stand_in(lab, page):
@@ -46,14 +60,13 @@ def test_make_lab_opens_the_first_lesson(page):
         assert popups(page) + page.complaints == []
 
 
-def test_what_goes_wrong_is_seen(page, tmp_path):
+def test_what_goes_wrong_is_seen(lab, page):
     kernel = {"name": "python3", "display_name": "Python 3"}
     notebook = new_notebook(metadata={"kernelspec": kernel}, cells=[
         new_code_cell("import sys; print('no', file=sys.stderr)"), new_code_cell("1 / 0")])
-    nbformat.write(notebook, tmp_path / "wrong.ipynb")
-    with Lab(tmp_path) as lab:
-        open_notebook(page, lab, "wrong.ipynb")
-        run_all(page)
-        page.evaluate("console.error('broken')")
-        assert [line.split()[0] for line in errors(page)] == ["stderr", "ZeroDivisionError:"]
-        assert page.complaints == ["broken"]
+    nbformat.write(notebook, Path(lab.root, "wrong.ipynb"))
+    open_notebook(page, lab, "wrong.ipynb")
+    run_all(page)
+    page.evaluate("console.error('broken')")
+    assert [line.split()[0] for line in errors(page)] == ["stderr", "ZeroDivisionError:"]
+    assert page.complaints == ["broken"]

@@ -1,5 +1,7 @@
 """The course site in Chromium, from a file, with the network blocked: widths, axe, explorers, exercises, search."""
 import json
+from contextlib import contextmanager
+from urllib.parse import quote
 
 import pytest
 
@@ -14,27 +16,41 @@ TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clie
 SMALL = """() => [...document.querySelectorAll("body *")].filter(e => e.checkVisibility() && parseFloat(getComputedStyle(e).fontSize) < 12
     && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && !e.closest("math")).map(e => e.outerHTML.slice(0, 80))"""
 
+TYPED = [   # what is typed, how many numbers are wanted, what is read
+    ("1.5, -2", 2, [1.5, -2]), ("1,5; -2,25", 2, [1.5, -2.25]), ("1,5 2", 2, [1.5, 2]), ("0,71", 1, [0.71]),
+    ("np.array([[1, 2], [3, 4e-1]])", 4, [1, 2, 3, 0.4]), ("\u22120.71", 1, [-0.71]), ("1, 2", 1, [1, 2]), ("", 1, [])]
 
-@pytest.fixture
-def opened(chromium, built):
-    """Opens a page of the site; what went wrong is looked at in the end."""
-    page, asked = new_page(chromium), []
+
+@contextmanager
+def offline(context, built):
+    """A page without network; what went wrong is looked at in the end."""
+    page, asked = new_page(context), []
     page.on("request", lambda request: asked.append(request.url))
     page.route(lambda url: not url.startswith(("file:", "data:", "blob:")), lambda route: route.abort())
-
-    def go(name):
-        page.goto(f"{built.as_uri()}/{name}")
-        return page
-
-    yield go
+    yield page
     assert page.complaints == []
     assert [url for url in asked if not url.startswith((built.as_uri(), "data:", "blob:"))] == []
     page.close()
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_readable_at_every_width_and_has_no_violation(opened, name):
-    page = opened(name)
+@pytest.fixture
+def opened(chromium, built):
+    """Opens pages of the site, one after the other."""
+    with offline(chromium, built) as page:
+        yield lambda name: page.goto(f"{built.as_uri()}/{name}") and page
+
+
+@pytest.fixture(scope="module")
+def shown(chromium, built, request):
+    """The page of that name, for several tests, and its name."""
+    with offline(chromium, built) as page:
+        page.goto(f"{built.as_uri()}/{request.param}")
+        yield page, request.param
+
+
+@pytest.mark.parametrize("shown", PAGES, indirect=True)
+def test_a_page_is_readable_at_every_width_and_has_no_violation(shown):
+    page, name = shown
     for width in reversed(WIDTHS) if PAGES.index(name) % 2 else WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_timeout(50)
@@ -45,9 +61,9 @@ def test_a_page_is_readable_at_every_width_and_has_no_violation(opened, name):
     assert page.locator("html").evaluate(VIOLATIONS) == []
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.number)
-def test_explorers_and_questions_of_a_page_are_alive(opened, lesson):
-    page = opened(f"lessons/{lesson.name}.html")
+@pytest.mark.parametrize("shown", PAGES[:len(LESSONS)], indirect=True)
+def test_explorers_and_questions_of_a_page_are_alive(shown):
+    page, _ = shown
     page.wait_for_function("[...document.querySelectorAll('.explorer')].every(e => e.querySelector('.explorer-picture img'))")
     for root in page.locator(".explorer").all():
         assert list(move(root))
@@ -97,21 +113,14 @@ def test_every_answer_of_the_course_is_marked_correct_and_every_mistake_gets_its
                     assert page.evaluate("([e, typed]) => mark(e, typed)", [exercise, _typed(value)]) == ["not quite", hint]
 
 
-@pytest.mark.parametrize(("typed", "wanted", "read"), [
-    ("1.5, -2", 2, [1.5, -2]), ("1,5; -2,25", 2, [1.5, -2.25]), ("1,5 2", 2, [1.5, 2]), ("np.array([[1, 2], [3, 4e-1]])", 4, [1, 2, 3, 0.4]),
-    ("\u22120.71", 1, [-0.71]), ("0,71", 1, [0.71]), ("1, 2", 1, [1, 2]), ("", 1, []),
-])
-def test_numbers_are_read_as_people_type_them(opened, typed, wanted, read):
+def test_numbers_are_read_as_people_type_them_and_what_is_none_is_said(opened):
     page = opened(f"lessons/{LESSONS[2].name}.html")
-    assert page.evaluate("([typed, wanted]) => numbers(typed, wanted)", [typed, wanted]) == read
-
-
-@pytest.mark.parametrize("typed", ["one half", "1 and 2", "nan", "1..2", "Infinity", "1e999"])
-def test_what_is_no_number_is_said_and_not_marked(opened, typed):
-    page = opened(f"lessons/{LESSONS[2].name}.html")
+    for typed, wanted, read in TYPED:
+        assert page.evaluate("([typed, wanted]) => numbers(typed, wanted)", [typed, wanted]) == read, typed
     exercise = json.loads(alive.exercise("02.1"))
-    state, message = page.evaluate("([e, typed]) => mark(e, typed)", [exercise, typed])
-    assert state == "not quite" and "expected" in message
+    for typed in ("one half", "1 and 2", "nan", "1..2", "Infinity", "1e999"):
+        state, message = page.evaluate("([e, typed]) => mark(e, typed)", [exercise, typed])
+        assert state == "not quite" and "expected" in message, typed
 
 
 def test_hints_and_solutions_are_folded_and_open(opened):
@@ -137,14 +146,11 @@ def test_the_search_finds_and_marks_and_says_when_there_is_nothing(opened):
     assert page.locator("#count").inner_text() == 'Nothing found for "<script>alert(1)</script>".'
 
 
-@pytest.mark.parametrize(("asked", "found"), [
-    ("\u03b3", "gamma"), ("normalisation", "normaliz"), ("EPSILON", "epsilon"), ("D in dot", "dot"), ("mu^2", "mu^2")])
-def test_the_search_knows_greek_british_spelling_and_capitals(opened, asked, found):
-    page = opened("index.html")
-    page.get_by_role("searchbox", name="Search the course").fill(asked)
-    page.keyboard.press("Enter")
-    page.locator("#found li").first.wait_for()
-    assert found in page.locator("#found").inner_text().lower()
+def test_the_search_knows_greek_british_spelling_and_capitals(opened):
+    for asked, found in [("\u03b3", "gamma"), ("normalisation", "normaliz"), ("EPSILON", "epsilon"), ("mu^2", "mu^2")]:
+        page = opened(f"search.html?q={quote(asked)}")
+        page.locator("#found li").first.wait_for()
+        assert found in page.locator("#found").inner_text().lower(), asked
 
 
 def test_light_and_dark_are_chosen_and_kept(opened):
