@@ -9,12 +9,14 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from tests.browser.conftest import REPOSITORY
-from tests.browser.page import (PANEL, cells, close, errors, new_page, open_here, open_notebook, popups, run_all,
-                                wait_for_kernel)
+from tests.browser.page import (PANEL, cells, close, command, errors, move, new_page, open_here, open_notebook, popups,
+                                run_all, wait_for_kernel)
 from tests.browser.server import Lab
+from tools import canonical, frame
 
 NOTEBOOKS = sorted(path.name for path in (REPOSITORY / "notebooks").glob("*.ipynb"))
 START = "00_start_here.ipynb"
+ON_SLIDE = ".jp-Cell.jp-deck-mod-visible"
 EXPLORERS = f"""[...{PANEL}.content.model.cells].flatMap((cell, index) =>
     cell.type === 'code' && JSON.stringify(cell.sharedModel.getOutputs()).includes('data-name') ? [index] : [])"""
 
@@ -36,6 +38,32 @@ def test_run_all_is_green(desk, name):
     run_all(desk)
     assert cells(desk)
     assert errors(desk) + popups(desk) + desk.complaints == []
+    close(desk)
+
+
+def test_a_lesson_is_presented_slide_by_slide_with_its_kernel(desk):
+    name = "02_column_statistics.ipynb"
+    stored = canonical.read(REPOSITORY / "notebooks" / name).cells
+    expected = [k for k, kind in enumerate(frame.slide_types(stored)) if kind in ("slide", "subslide")]
+    open_here(desk, name)
+    run_all(desk)
+    desk.evaluate(f"{PANEL}.content.activeCellIndex = 0")
+    command(desk, "deck:start")
+    desk.wait_for_selector(ON_SLIDE)
+    seen, moved = [], []
+    for _ in range(4 * len(expected)):   # a press goes on to the next cell, or to the next slide
+        first = desk.evaluate(f"{PANEL}.content.widgets.findIndex(cell => cell.node.matches('{ON_SLIDE}'))")
+        if first not in seen:
+            seen.append(first)
+            for explorer in desk.locator(f"{ON_SLIDE} .explorer").all():
+                moved += list(move(explorer))
+                desk.locator(f"{ON_SLIDE} h2").first.click()   # which gives the keys back
+        if seen == expected:
+            break
+        desk.keyboard.press("Space")
+        desk.wait_for_timeout(50)
+    assert seen == expected and moved
+    command(desk, "deck:stop")
     close(desk)
 
 
