@@ -21,6 +21,9 @@ KINDS = (  # the first pattern found in an output's HTML names its kind
 )
 LONG = 92
 """The most letters of a printed line that a slide does not break."""
+WHOLE = re.compile(r'<span class="(s1|s2|mf|mi)">([^<]{1,40})</span>')
+UNBROKEN = r'<span class="\1 whole">\2</span>'
+"""Short strings and numbers, which a slide does not break."""
 UNSHOWN = {"verdict", "progress"}
 """Kinds of output that say something only while the notebook runs."""
 PICTURES = {"explorer", "reveal", "question", "figure", "rich"}
@@ -56,7 +59,7 @@ def outputs(cell, explorers):
 def wrapped(source):
     """Python source in colours, each line an element of its own that goes on further right when it is too long."""
     lines = zip(source.splitlines(), code(source).splitlines(), strict=True)
-    return "".join(f'<span class="line" style="--by: {len(line) - len(line.lstrip())}ch">{html or " "}</span>'
+    return "".join(f'<span class="line" style="--by: {len(line) - len(line.lstrip())}ch">{WHOLE.sub(UNBROKEN, html) or " "}</span>'
                    for line, html in lines)
 
 
@@ -111,5 +114,6 @@ def _output(output, explorers):
 
 
 def _text(text):
-    long = " long" if max(map(len, text.splitlines()), default=0) > LONG else ""
-    return Output("text", f'<pre class="output{long}">{escape(text.rstrip())}</pre>')
+    letters = max(map(len, text.splitlines()), default=1)
+    long = " long" if letters > LONG else ""
+    return Output("text", f'<pre class="output{long}" style="--letters: {letters}">{escape(text.rstrip())}</pre>')

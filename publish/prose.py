@@ -17,13 +17,15 @@ SIGNS = (   # what the converter writes, and what browsers set well
      r'\1<mo form="prefix">&#x02212;</mo>'),
     (r"<mo>&#x0002E;</mo>(?=</mrow></math>$)", '<mo lspace="0" rspace="0">.</mo>'),
 )
+TOUCHING = re.compile(r"\(<math(?:(?!</math>).)*</math>[.,;:?)]*|<math(?:(?!</math>).)*</math>[.,;:?)]+")
+"""A formula with the signs that touch it."""
 OPENING = re.compile(r"(?:#{1,6} .*\n*)*")
 
 
 def html(text):
     """The HTML of a Markdown text."""
     page = MarkdownWithMath(renderer=_Page(escape=False)).render(text)
-    return re.sub(r"(<math(?:(?!</math>).)*</math>)([.,;:?)]+)", r'<span class="together">\1\2</span>', page)
+    return TOUCHING.sub(r'<span class="together">\g<0></span>', page)
 
 
 def inline(text):
@@ -62,6 +64,9 @@ class _Page(IPythonRenderer):
 
     def heading(self, text, level, **_):
         return f"<h{level}>{text}</h{level}>\n"
+
+    def text(self, text):
+        return super().text(re.sub(r"(?<=\b\w) ([-+=<>]) (?=\w)", "\u00a0\\1\u00a0", text))   # n - 1 stays together
 
     def link(self, text, url, title=None):
         return super().link(text, re.sub(r"^([\w-]+)\.ipynb", r"\1.html", url), title)

@@ -108,7 +108,7 @@ def _texts(text):
 
 def _results(result):
     if result.kind == "text":
-        return [paging.boxed("printed", result.html, result.html)]
+        return [paging.boxed("printed", result.html, re.sub("<[^>]*>", "", result.html))]
     if result.kind == "figure":
         return [paging.figure(result.html, result.aspect)]
     if result.kind in ("question", "explorer"):

@@ -11,7 +11,7 @@ def points(ax, values, means, names, *, color="data", title=""):
         ax.scatter([place] * len(column), column, color=style.COLORS[color], s=60, alpha=0.75, label=name)
         ax.plot([place - 0.25, place + 0.25], [mean, mean], color=style.COLORS["mean"], linewidth=3,
                 label=f"mean of {name}")
-    ax.axhline(0, color=style.COLORS["muted"], linewidth=1)
+    ax.axhline(0, color=style.COLORS["muted"], linewidth=1, zorder=1)
     ax.set(xticks=range(len(names)), xticklabels=names, xlim=(-0.5, len(names) - 0.5))
     ax.set_title(title)
     ax.grid(False, axis="x")

@@ -14,14 +14,15 @@ PER_COLUMN = {"mu", "var", "root", "gamma", "beta"}
 
 def graph(ax):
     """The stages of batch norm as boxes joined by arrows; those with one number for each column are filled."""
+    boxes = {}
     for name, place in PLACES.items():
         color = style.COLORS["spread" if name in PER_COLUMN else "paper"]
         box = {"boxstyle": "round,pad=0.45", "facecolor": color, "edgecolor": style.COLORS["ink"]}
-        ax.text(*place, name, ha="center", va="center", size=11, bbox=box, zorder=3)
-    for start, end in ARROWS:
-        ax.annotate("", PLACES[end], PLACES[start], zorder=2,
+        boxes[name] = ax.text(*place, name, ha="center", va="center", size=11, bbox=box).get_bbox_patch()
+    for start, end in ARROWS:   # drawn after the boxes, whose size is known only then
+        ax.annotate("", PLACES[end], PLACES[start], zorder=4,
                     arrowprops={"arrowstyle": "-|>", "color": style.COLORS["muted"], "linewidth": 1.8,
-                                "shrinkA": 20, "shrinkB": 20})
+                                "patchA": boxes[start], "patchB": boxes[end], "shrinkA": 1, "shrinkB": 1})
     ax.set(xlim=(-0.4, 8), ylim=(-0.5, 1.5))
     ax.set_axis_off()
 

@@ -1,8 +1,10 @@
 // Starts reveal.js, gives every slide the largest type that fits, and wires the footer.
 const SIZES = [34, 33, 32, 31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20];
+const BESIDE_FIGURE = 26; // the largest of them on a slide with a figure, which takes the room that is left
 const PLACES = [ // width of the column beside an explorer's picture; where its numbers and its task stand
   [350, "below"], [390, "below"], [390, ""], // numbers below the picture, or in the column
   [350, "below without-task"], [350, "below wide without-task"], // below picture and column
+  [430, "below wide paired without-task"], // with two controls in a row
   [390, "without-task"], [460, "without-task"], [540, "without-task"]];
 const IN_USE = ".explorer input, .explorer select, .explorer textarea, .explorer button, .quiz input, .quiz button";
 
@@ -63,7 +65,8 @@ function fit(slide) {
     slide.dataset.place = place;
     return fits(slide);
   });
-  SIZES.find((size) => {
+  const most = slide.classList.contains("with-figure") ? BESIDE_FIGURE : SIZES[0];
+  SIZES.filter((size) => size <= most).find((size) => {
     slide.style.setProperty("--size", `${size}px`);
     return fits(slide);
   });

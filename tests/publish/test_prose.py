@@ -45,5 +45,10 @@ def test_the_body_begins_after_the_opening_headings(source, words):
     assert prose.body(source) == words
 
 
+def test_what_belongs_together_stays_on_a_line():
+    assert "n\u00a0-\u00a01" in prose.html("by n - 1") and "by - 1" not in prose.html("by n - 1")
+    assert re.fullmatch(r'<p>so <span class="together">\(<math.*</math>\),</span> yes</p>', prose.html("so ($a^2$), yes").strip())
+
+
 def test_plain_text_has_no_marks():
     assert prose.plain("1. a **bold** [link](x.ipynb) and `code`") == "a bold link and code"

@@ -108,6 +108,11 @@ def test_a_line_that_is_too_long_goes_on_further_right():
     assert re.findall(r"--by: (\d)ch", html) == ["0", "4", "2"] and html.count("<span") == html.count("</span>")
 
 
+def test_short_strings_and_numbers_are_not_broken():
+    html = cells.wrapped('print("z  x2", 1e-3, "%s")' % ("long " * 10))
+    assert re.findall(r'<span class="\w+ whole">([^<]*)<', html) == ['"z  x2"', "1e-3"]
+
+
 def test_the_shape_of_a_figure_is_read_from_its_picture():
     cell = next(cell for cell in LESSONS[2].cells if cell["id"] == "see-it-2")
     (figure,) = cells.outputs(cell, EXPLORERS)
