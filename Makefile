@@ -11,6 +11,8 @@ ROOT  := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 # The networks of the course are small: more threads only wait for each other, the longer the busier the machine.
 export OPENBLAS_NUM_THREADS ?= 1
+# uv trusts the certificates that the system trusts, as pip does.
+export UV_SYSTEM_CERTS ?= true
 
 .PHONY: help lab test slides handouts site serve notebooks explorers bench lock check-free clean setup
 .DEFAULT_GOAL := help
