@@ -12,7 +12,9 @@ from PIL import Image
 
 BUDGET = 2_150_000
 """The most bytes of one explorer in a page."""
-COLOURS = 96
+LEVELS = 14
+LARGE = 0.002
+"""An embedded picture knows so many brightnesses of red, green and blue, and those of that share of its pixels."""
 ALIVE = {"explore": ".explorer[data-embedded]", "quiz": "[data-question], [data-reveal]"}
 """The scripts of a page, and the elements that each of them brings to life."""
 
@@ -34,7 +36,7 @@ def fragment(explorer, budget=BUDGET):
     _, grids, barest = choose(explorer, 0)
     bare = len(page(grids, []).encode())
     typical = (len(page(grids, barest).encode()) - bare) / len(barest)
-    most = int(1.2 * (budget - bare) / typical)
+    most = int(1.05 * (budget - bare) / typical)
     while True:
         _, grids, states = choose(explorer, most)
         content = page(grids, states)
@@ -146,13 +148,19 @@ def _frame(explorer, state):
 
 
 def _small(png):
-    """The picture with few colours, as lossless WebP: a third smaller than a PNG of the same pixels."""
+    """The picture with fewer colours, as lossless WebP."""
     packed = io.BytesIO()
     full = Image.open(io.BytesIO(png)).convert("RGB")
-    # Of the methods, this one keeps pale fills apart from white.
-    colours = full.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    colours.convert("RGB").save(packed, "WEBP", lossless=True, quality=60, method=4)
+    nearest = [level for channel in full.split() for level in _nearest(channel.histogram())]
+    full.point(nearest).save(packed, "WEBP", lossless=True, quality=60, method=4)
     return packed.getvalue()
+
+
+def _nearest(counts):
+    """For each brightness the nearest one that is kept."""
+    kept = {round(k * 255 / (LEVELS - 1)) for k in range(LEVELS)}
+    kept |= {value for value, count in enumerate(counts) if count > LARGE * sum(counts)}
+    return [min(kept, key=lambda level: abs(level - value)) for value in range(256)]
 
 
 def _json(thing):
