@@ -1,7 +1,7 @@
 """The map of the lessons: what each builds on, from left to right."""
 from dataclasses import dataclass
 
-COLUMN, ROW, WIDTH, HEIGHT = 141, 116, 118, 100
+COLUMN, ROW, WIDTH, HEIGHT = 141, 128, 118, 112
 
 
 @dataclass(frozen=True)
