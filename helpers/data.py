@@ -78,6 +78,12 @@ def load(name, *, header=None, text=()):
     }
 
 
+def rows(name, *, header=None):
+    """The rows of data/<name>.csv as dicts of texts, keyed by its header; errors as of `load`, but any text will do."""
+    names, found = _read(name, header)
+    return [dict(zip(names, row)) for row in found]
+
+
 def _read(name, header):
     path = FOLDER / f"{name}.csv"
     if not path.is_file():

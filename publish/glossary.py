@@ -1,12 +1,11 @@
 """The glossary: every term with the sentence of a lesson that defines it, and the symbols of all lessons."""
-import csv
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
+from helpers import data
 from publish import prose
 
-TABLE = Path(__file__).parent.parent / "data" / "glossary.csv"
+HEADER = ("term", "lesson", "cell", "phrase")
 END = re.compile(r"[.?!](?:\*{1,2})?\)?(?:\*{1,2})?(?=\s|\$\$|$)")
 SYMBOL = re.compile(r"^\| (\$.+?\$[^|]*) \| ([^|]+) \| ([^|]+) \|", re.M)
 
@@ -24,10 +23,8 @@ class Entry:
 def load(course):
     """The Entries of data/glossary.csv in these Lessons; ValueError names a term whose sentence is not there."""
     cells = {(lesson.number, cell["id"]): (lesson, cell["source"]) for lesson in course for cell in lesson.cells}
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
     entries = []
-    for row in rows:
+    for row in data.rows("glossary", header=HEADER):
         lesson, source = cells[row["lesson"], row["cell"]]
         entries.append(Entry(row["term"], lesson, row["cell"], sentence(source, row["phrase"])))
     return entries

@@ -1,16 +1,13 @@
 """The works that the lessons cite, and the lessons that cite each."""
-import csv
-from pathlib import Path
-
+from helpers import data
 from tools import frame
 
-TABLE = Path(__file__).parent.parent / "data" / "references.csv"
+HEADER = ("key", "authors", "year", "title", "venue", "arxiv")
 
 
 def load(course):
     """The rows of data/references.csv as dicts, each with the Lessons that name the work or link to it."""
-    with TABLE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = data.rows("references", header=HEADER)
     texts = {lesson: "\n".join(map(frame.markdown, lesson.cells)) for lesson in course}
     for row in rows:
         row["lessons"] = [lesson for lesson, text in texts.items()

@@ -1,14 +1,13 @@
 """The glossary: each term stands once, and the lesson that defines it holds its sentence."""
 
-import csv
 import re
 
 import pytest
 
+from helpers import data
 from tests import lessons
 
-with (lessons.ROOT / "data/glossary.csv").open(encoding="utf-8", newline="") as file:
-    ROWS = list(csv.DictReader(file))
+ROWS = data.rows("glossary")
 CELLS = {(name.partition("_")[0], cell["id"]): cell["source"]
          for name in lessons.NAMES for cell in lessons.load(name).cells}
 STOP = re.compile(r"\.(?!\w)")

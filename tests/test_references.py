@@ -1,16 +1,15 @@
 """The references: every cited work has a row, every row is cited, and the arXiv numbers agree."""
 
-import csv
 import re
 
 import pytest
 
+from helpers import data
 from helpers.plots import claims
 from tests import lessons
 from tests.test_links import CITED_LINK, MENTION, WORKS
 
-with (lessons.ROOT / "data/references.csv").open(encoding="utf-8", newline="") as file:
-    ROWS = list(csv.DictReader(file))
+ROWS = data.rows("references")
 KEYS = [row["key"] for row in ROWS]
 JUDGED = [claim["reference"] for claim in claims.load()]
 CITED = "\n".join([cell["source"] for name in lessons.NAMES for cell in lessons.load(name).prose] + JUDGED)

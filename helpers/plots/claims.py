@@ -12,8 +12,7 @@ WORK = re.compile(r"([^; ][^;]*), arXiv ([\d.]+)")
 
 def load():
     """The claims of data/claims.csv, as a list of dicts with the keys of HEADER, all texts."""
-    columns = data.load("claims", header=HEADER, text=HEADER)
-    return [dict(zip(HEADER, row)) for row in zip(*columns.values())]
+    return data.rows("claims", header=HEADER)
 
 
 class Sorted:
