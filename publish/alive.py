@@ -64,7 +64,7 @@ def _positions(explorer):
 
 
 def _exercise(name):
-    return import_module(f"helpers.exercises.lesson_{name.partition('.')[0]}").EXERCISES[name]
+    return import_module(f"helpers.exercises.lesson_{_lesson(name)}").EXERCISES[name]
 
 
 def _plain(outcomes):

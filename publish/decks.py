@@ -17,7 +17,7 @@ def build(target, course, explorers, site=False, say=print):
     for lesson in course:
         deck = slides.build(lesson, explorers)
         say(f"  deck {lesson.number}: {len(deck)} slides")
-        decks.append((lesson, deck, notes.minutes(lesson.number)))
+        decks.append((lesson, deck, notes.minutes(notes.load(lesson.number))))
         folder.write(target / f"{lesson.name}.html", "deck.html", lesson=lesson, columns=_columns(deck),
                      home=home.format(lesson.name), embed=embed)
     folder.write(target / "index.html", "decks.html", decks=decks, site=site)

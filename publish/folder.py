@@ -29,14 +29,13 @@ _pages = Environment(loader=FileSystemLoader(_HERE / "templates"), autoescape=Tr
 
 
 def start(folder):
-    """Empty the folder, and lay the files into it that all its pages share; returns the folder."""
+    """Empty the folder, and lay the files into it that all its pages share."""
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "assets").mkdir(parents=True)
     for style in (_HERE / "static").iterdir():
         shutil.copy(style, folder / "assets")
     for name in FONTS:
         (folder / "assets" / f"{name}.woff").write_bytes(_small(name))
-    return folder
 
 
 def add_reveal(folder):

@@ -35,9 +35,9 @@ def load(number):
     return {name: _note(number, name, note.strip()) for name, note in zip(parts[1::2], parts[2::2])}
 
 
-def minutes(number):
-    """How long the slides of a lesson take to present."""
-    return sum(note.minutes for note in load(number).values())
+def minutes(told):
+    """How long the slides of a lesson with these notes take to present."""
+    return sum(note.minutes for note in told.values())
 
 
 def _note(number, name, source):

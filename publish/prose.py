@@ -39,6 +39,11 @@ def plain(text):
     return re.sub(r"\s+", " ", re.sub(r"[*`]|^\s*(?:#+|[-|:\s]+$|\d+\.|-)\s", "", text, flags=re.M)).strip()
 
 
+def heading(text):
+    """The words of the last heading that opens the text; empty where none does."""
+    return OPENING.match(text)[0].strip().rpartition("\n")[2].lstrip("# ")
+
+
 def body(text):
     """The text without the headings that open it."""
     return text[OPENING.match(text).end():]

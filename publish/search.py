@@ -23,9 +23,9 @@ def _sections(lesson):
         if cell["cell_type"] != "markdown":
             continue
         if frame.level(cell):
-            headings = prose.OPENING.match(cell["source"])[0].strip().splitlines()
             place = f"{lesson.number} {lesson.title}"
-            rows.append([f"lessons/{lesson.name}.html#{cell['id']}", prose.plain(headings[-1]), place, ""])
+            title = prose.plain(prose.heading(cell["source"]))
+            rows.append([f"lessons/{lesson.name}.html#{cell['id']}", title, place, ""])
         rows[-1][3] = f"{rows[-1][3]} {_words(prose.body(cell['source']))}".strip()
     return rows
 

@@ -40,7 +40,7 @@ def build(lesson, explorers):
     told, slides, title = notes.load(lesson.number), [], ""
     sources = _sources(lesson)
     for group, section in _groups(lesson):
-        name, title = group[0]["id"], _title(group[0]) or title
+        name, title = group[0]["id"], prose.inline(prose.heading(frame.markdown(group[0]))) or title
         parts = [part for cell in group for part in _parts(cell, sources.get(cell["id"], ""), explorers)]
         task = "".join(part.html for part in parts if part.kind == "text")
         for page, shown in enumerate(paging.pages(parts), start=1):
@@ -81,11 +81,6 @@ def _source(cell, section, later):
     if frame.code_lines(cell) <= CHECKED.get(section, 0):
         return cell["source"]
     return cells.without_asserts(cell["source"], None if section in TAUGHT else later)
-
-
-def _title(cell):
-    headings = prose.OPENING.match(frame.markdown(cell))[0].strip().splitlines()
-    return prose.inline(headings[-1].lstrip("# ")) if headings else ""
 
 
 def _parts(cell, source, explorers):

@@ -60,7 +60,7 @@ function fit(slide) {
   const stack = slide.parentElement, styles = [slide, stack].map((element) => element.style.display);
   slide.style.display = stack.style.display = "flex";
   slide.classList.add("measured");
-  PLACES.find(([side, place]) => {
+  if (slide.classList.contains("with-explorer")) PLACES.find(([side, place]) => {
     slide.style.setProperty("--side", `${side}px`);
     slide.dataset.place = place;
     return fits(slide);

@@ -19,7 +19,7 @@ def test_every_slide_has_its_note_in_order(lesson):
 
 @each
 def test_the_minutes_add_up_to_those_of_the_lesson(lesson):
-    assert abs(notes.minutes(lesson.number) - lesson.minutes) <= 3
+    assert abs(notes.minutes(notes.load(lesson.number)) - lesson.minutes) <= 3
 
 
 @each
