@@ -1,9 +1,10 @@
-"""A hand that moves the controls of an explorer on a page of JupyterLab."""
+"""A hand that moves the controls of an explorer on a page."""
 import base64
 
 # What stands on the page together: the address of the picture, and all words.
 SHOWN = """root => [root.querySelector('img')?.src, root.querySelector('.explorer-summary').textContent,
     root.querySelector('img')?.alt, ...[...root.querySelectorAll('dl > *')].map(e => e.textContent)]"""
+ENDS = {"range": ("End", "Home"), "select-one": ("ArrowDown", "ArrowUp")}
 WATCH = f"""root => {{ const seen = root.seen = new Set(), shown = {SHOWN}; const look = () => {{
     if (root.seen !== seen) return;
     seen.add(JSON.stringify(shown(root)));
@@ -20,6 +21,22 @@ ARRIVED = f"""async (root, wanted) => {{ const end = performance.now() + 10_000,
     const wait = () => root.hasAttribute('aria-busy') || JSON.stringify(now()) !== JSON.stringify(wanted);
     while (wait() && performance.now() < end) await new Promise(requestAnimationFrame);
     return [await ({PICTURE})(shown(root)[0]), ...now()]; }}"""
+STILL = f"root => JSON.stringify(({SHOWN})(root))"
+
+
+def move(root):
+    """Press each control of an explorer to both ends and wait until it shows something else; yields after each press."""
+    for control in root.locator(".explorer-controls :is(input[type=range], select)").all():
+        moved = 0
+        for key in ENDS[control.evaluate("e => e.type")]:
+            value, shown = control.input_value(), root.evaluate(STILL)
+            control.press(key)
+            if control.input_value() != value:
+                moved += 1
+                root.page.wait_for_function(f"([root, shown]) => ({STILL})(root) !== shown", arg=[root.element_handle(), shown])
+                yield
+        assert moved, control.get_attribute("id")
+        root.get_by_role("button", name="Reset").click()
 
 
 class Hand:

@@ -5,6 +5,7 @@ from pathlib import Path
 import axe_playwright_python
 from playwright.sync_api import TimeoutError as TooLate
 
+LOCAL = "file:", "data:", "blob:"
 POLLING = 100   # milliseconds: looking at every frame would keep a processor busy
 POPUPS = ".jp-Dialog, .Toastify__toast"
 
@@ -25,11 +26,6 @@ CELLS = f"""[...{PANEL}.content.model.cells]
   outputs: c.sharedModel.getOutputs()
 }}))"""
 
-# What an explorer shows: its picture and all its words.
-SHOWN = """root => JSON.stringify([root.querySelector('.explorer-picture img')?.src,
-    ...[...root.querySelectorAll('.explorer-summary, dl > *')].map(e => e.textContent)])"""
-ENDS = {"range": ("End", "Home"), "select-one": ("ArrowDown", "ArrowUp")}
-
 ENDED = f"""() => {{
   const cells = {CELLS}, failed = c => c.outputs.some(o => o.output_type === 'error');
   return cells.every(c => !c.running) && (cells.every(c => c.count) || cells.some(failed));
@@ -43,6 +39,21 @@ def new_page(context):
     page.on("console", lambda m: page.complaints.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda e: page.complaints.append(str(e)))
     return page
+
+
+def offline_page(context):
+    """A new page that reaches files only; its `.asked` collects the addresses of its requests."""
+    page = new_page(context)
+    page.asked = []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.route(lambda url: not url.startswith(LOCAL), lambda route: route.abort())
+    return page
+
+
+def asked_outside(page, folder):
+    """The requests of an offline page that left the folder."""
+    inside = f"{folder.as_uri()}/", "data:", "blob:"
+    return [url for url in page.asked if not url.startswith(inside)]
 
 
 def open_notebook(page, lab, path):
@@ -92,21 +103,6 @@ def run_all(page, tries=3, seconds=180):
                 raise
     page.wait_for_function(ENDED, polling=POLLING, timeout=seconds * 1000)
     wait_for_kernel(page)
-
-
-def move(root):
-    """Press each control of an explorer to both ends and wait until it shows something else; yields after each press."""
-    for control in root.locator(".explorer-controls :is(input[type=range], select)").all():
-        moved = 0
-        for key in ENDS[control.evaluate("e => e.type")]:
-            value, shown = control.input_value(), root.evaluate(SHOWN)
-            control.press(key)
-            if control.input_value() != value:
-                moved += 1
-                root.page.wait_for_function(f"([root, shown]) => ({SHOWN})(root) !== shown", arg=[root.element_handle(), shown])
-                yield
-        assert moved, control.get_attribute("id")
-        root.get_by_role("button", name="Reset").click()
 
 
 def cells(page):

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from publish import handouts, lessons
-from tests.browser.page import AXE, VIOLATIONS, move, new_page
+from tests.browser.hand import move
+from tests.browser.page import AXE, VIOLATIONS, asked_outside, new_page, offline_page
 
 LESSONS = lessons.load()
 SIZES = {"16:9": (1280, 720), "4:3": (1024, 768)}
@@ -25,15 +26,18 @@ LOST = """() => { const shown = new Set(), all = new Set();
     return [...all].filter(place => !shown.has(place)); }"""
 
 
-def open_deck(context, built, name, size, asked):
-    """A page that shows the deck, fitted; `asked` collects the addresses of its requests."""
-    page = new_page(context)
-    page.set_viewport_size(dict(zip(("width", "height"), size)))
-    page.on("request", lambda request: asked.append(request.url))
-    page.route(lambda url: not url.startswith(("file:", "data:", "blob:")), lambda route: route.abort())
-    page.goto((built / "slides" / f"{name}.html").as_uri())
+def open_deck(context, built, lesson=LESSONS[2]):
+    """An offline page that shows the deck of a lesson, fitted."""
+    page = offline_page(context)
+    resize(page, SIZES["16:9"])
+    page.goto((built / "slides" / f"{lesson.name}.html").as_uri())
     page.wait_for_selector(FITTED, state="attached")
     return page
+
+
+def resize(page, size):
+    """Give the page this (width, height)."""
+    page.set_viewport_size(dict(zip(("width", "height"), size)))
 
 
 def walk(page):
@@ -53,23 +57,21 @@ def walk(page):
 @pytest.fixture(scope="module", params=LESSONS, ids=lambda lesson: lesson.number)
 def deck(request, chromium, built):
     """The page of a deck; it complains of nothing and asks for nothing outside its folder."""
-    asked = []
-    page = open_deck(chromium, built, request.param.name, SIZES["16:9"], asked)
+    page = open_deck(chromium, built, request.param)
     yield page
     assert page.complaints == []
-    folder = (built / "slides").as_uri()
-    assert [url for url in asked if not url.startswith((folder, "data:", "blob:"))] == []
+    assert asked_outside(page, built / "slides") == []
     page.close()
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 def test_every_slide_fits_and_can_be_read(deck, size):
-    deck.set_viewport_size(dict(zip(("width", "height"), size)))
+    resize(deck, size)
     assert walk(deck) == []
 
 
 def test_explorers_and_questions_answer_and_stay_in_their_slide(deck):
-    deck.set_viewport_size(dict(zip(("width", "height"), SIZES["16:9"])))
+    resize(deck, SIZES["16:9"])
     names = deck.evaluate("[...document.querySelectorAll('.explorer')].map(e => e.closest('section').id)")
     assert names
     for name in names:
@@ -103,14 +105,14 @@ def test_a_deck_on_paper_loses_nothing_and_axe_finds_no_violation(chromium, buil
 
 
 def test_axe_finds_no_violation_on_a_slide_with_its_footer(chromium, built):
-    page = open_deck(chromium, built, LESSONS[2].name, SIZES["16:9"], [])
+    page = open_deck(chromium, built)
     page.evaluate(AXE)
     assert page.locator("html").evaluate(VIOLATIONS) == []
     page.close()
 
 
 def test_a_question_is_answered_on_the_slide_and_the_reveal_compares(chromium, built):
-    page = open_deck(chromium, built, LESSONS[2].name, SIZES["16:9"], [])
+    page = open_deck(chromium, built)
     page.evaluate(GO, "predict-2")
     page.get_by_label("three", exact=True).check()
     page.keyboard.press("ArrowRight")   # moves in the group of options, not to the next slide
@@ -127,7 +129,7 @@ def test_a_question_is_answered_on_the_slide_and_the_reveal_compares(chromium, b
 
 
 def test_a_clicked_button_and_escape_give_the_keys_back_and_a_clicker_always_turns(chromium, built):
-    page = open_deck(chromium, built, LESSONS[2].name, SIZES["16:9"], [])
+    page = open_deck(chromium, built)
     page.evaluate(GO, "predict-2")
     page.get_by_label("three", exact=True).check()
     page.get_by_role("button", name="Commit").click()
@@ -150,7 +152,7 @@ def test_a_clicked_button_and_escape_give_the_keys_back_and_a_clicker_always_tur
 
 
 def test_keys_and_buttons(chromium, built):
-    page = open_deck(chromium, built, LESSONS[2].name, SIZES["16:9"], [])
+    page = open_deck(chromium, built)
     assert page.locator(".place").inner_text().startswith("1 / ")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Space")
@@ -167,7 +169,7 @@ def test_keys_and_buttons(chromium, built):
 
 
 def test_the_speaker_view_shows_the_notes(chromium, built):
-    page = open_deck(chromium, built, LESSONS[2].name, SIZES["16:9"], [])
+    page = open_deck(chromium, built)
     with page.expect_popup() as opened:
         page.keyboard.press("s")
     speaker = opened.value
@@ -196,7 +198,7 @@ def test_a_deck_prints_each_slide_on_a_page_of_its_own(chromium, built, tmp_path
 
 
 def test_an_overflowing_slide_small_words_and_a_lost_note_are_found(chromium, built):
-    page = open_deck(chromium, built, LESSONS[2].name, SIZES["16:9"], [])
+    page = open_deck(chromium, built)
     assert page.evaluate(PROBLEMS) == []
     for fault, sentence in {
         "s => s.querySelector('.body').append(...Array.from({length: 40}, () => document.createElement('hr')))": "leaves the slide",

@@ -4,7 +4,7 @@ import pytest
 from helpers import embed
 from helpers.explore import Slider
 from publish import gallery
-from tests.browser.page import AXE, VIOLATIONS, new_page
+from tests.browser.page import AXE, VIOLATIONS, new_page, offline_page
 from tests.explorers import FACTORIES, build
 from tests.test_embed import explorer as small
 
@@ -24,20 +24,18 @@ PICTURE = "root => root.querySelector('.explorer-picture img').src"
 
 @pytest.fixture(scope="module")
 def opened(chromium, built):
-    """The page, what it asked for, and the explorers it was made from."""
+    """The page, offline, and the explorers it was made from."""
     explorers = {name: build(name) for name in FACTORIES}
-    page, asked = new_page(chromium), []
-    page.on("request", lambda request: asked.append(request.url))
-    page.route(lambda url: not url.startswith(("file:", "data:")), lambda route: route.abort())
+    page = offline_page(chromium)
     page.goto(built.with_name("explorers.html").as_uri())
     page.wait_for_function(f"document.querySelectorAll('.explorer-picture img').length == {len(explorers)}")
-    yield page, asked, explorers
+    yield page, explorers
     page.close()
 
 
 @pytest.mark.parametrize("name", FACTORIES)
 def test_every_control_and_preset_moves_picture_and_words_to_what_python_says(opened, name):
-    page, asked, explorers = opened
+    page, explorers = opened
     explorer = explorers[name]
     root = page.locator(f".explorer[data-name='{explorer.spec['name']}']")
     start = root.evaluate(WORDS), root.evaluate(PICTURE)
@@ -66,19 +64,19 @@ def test_every_control_and_preset_moves_picture_and_words_to_what_python_says(op
         assert len(pictures) > 1
         root.get_by_role("button", name="Reset").click()
     assert page.complaints == []
-    assert all(url.startswith(("file:", "data:")) for url in asked)
+    assert all(url.startswith(("file:", "data:")) for url in page.asked)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation(opened, scheme):
-    page, _, _ = opened
+    page, _ = opened
     page.emulate_media(color_scheme=scheme)
     page.evaluate(AXE)
     assert page.locator("html").evaluate(VIOLATIONS) == []
 
 
 def test_nothing_is_cut_off_at_four_times_the_size(opened):
-    page, _, _ = opened
+    page, _ = opened
     usual = page.viewport_size
     page.set_viewport_size({"width": usual["width"] // 4, "height": usual["height"] // 4})
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

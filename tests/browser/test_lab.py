@@ -9,7 +9,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from tests.browser.conftest import REPOSITORY
-from tests.browser.page import (PANEL, cells, close, command, errors, move, new_page, open_here, open_notebook, popups,
+from tests.browser.hand import move
+from tests.browser.page import (PANEL, cells, close, command, errors, new_page, open_here, open_notebook, popups,
                                 run_all, wait_for_kernel)
 from tests.browser.server import Lab
 from tools import canonical, frame

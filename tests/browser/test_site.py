@@ -6,7 +6,8 @@ from urllib.parse import quote
 import pytest
 
 from publish import alive, lessons
-from tests.browser.page import AXE, VIOLATIONS, move, new_page
+from tests.browser.hand import move
+from tests.browser.page import AXE, VIOLATIONS, asked_outside, offline_page
 
 LESSONS = lessons.load()
 PAGES = [*(f"lessons/{lesson.name}.html" for lesson in LESSONS), "index.html", "glossary.html", "claims.html",
@@ -25,12 +26,10 @@ TYPED = [   # what is typed, how many numbers are wanted, what is read
 @contextmanager
 def offline(context, built):
     """A page without network; what went wrong is looked at in the end."""
-    page, asked = new_page(context), []
-    page.on("request", lambda request: asked.append(request.url))
-    page.route(lambda url: not url.startswith(("file:", "data:", "blob:")), lambda route: route.abort())
+    page = offline_page(context)
     yield page
     assert page.complaints == []
-    assert [url for url in asked if not url.startswith((built.as_uri(), "data:", "blob:"))] == []
+    assert asked_outside(page, built) == []
     page.close()
 
 
