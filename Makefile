@@ -39,13 +39,13 @@ serve: site ## show the site at http://localhost:8000; another port: ARGS=8080
 	$(BIN)/python -m http.server --bind localhost --directory build/site $(ARGS)
 
 notebooks: setup ## execute the notebooks and store their outputs; one of them: ARGS=notebooks/...
-	$(BIN)/python -m tools.notebooks $(ARGS)
+	$(BIN)/python -m publish.store $(ARGS)
 
 explorers: setup ## build build/explorers.html: every explorer on one page that needs neither network nor Python
 	$(BIN)/python -m publish.gallery
 
 bench: setup ## measure the tests' notebook time and the explorers' update, as ratios
-	$(BIN)/python -m tools.bench $(ARGS)
+	$(BIN)/python -m tests.bench $(ARGS)
 
 lock: setup ## resolve pyproject.toml into requirements.lock; newest versions: ARGS=--upgrade
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
@@ -60,7 +60,7 @@ clean: ## remove the environment and everything that was built
 
 setup: $(READY) ## create .venv from the locked requirements (the other targets do it when needed)
 
-$(READY): requirements.lock pyproject.toml tools/lab_settings.json tools/lab_server.json
+$(READY): requirements.lock pyproject.toml publish/lab/settings.json publish/lab/server.json
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	    found=$$($(PYTHON) -c 'import platform; print("is version " + platform.python_version())' 2>/dev/null); \
 	    echo "The course needs Python 3.11 or newer, but $(PYTHON) $${found:-was not found}:" \
@@ -75,8 +75,8 @@ $(READY): requirements.lock pyproject.toml tools/lab_settings.json tools/lab_ser
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps -e .
 	mkdir -p $(VENV)/share/jupyter/lab/settings
-	cp tools/lab_settings.json $(VENV)/share/jupyter/lab/settings/overrides.json
+	cp publish/lab/settings.json $(VENV)/share/jupyter/lab/settings/overrides.json
 	mkdir -p $(VENV)/etc/jupyter/jupyter_server_config.d
-	cp tools/lab_server.json $(VENV)/etc/jupyter/jupyter_server_config.d/normalization_course.json
+	cp publish/lab/server.json $(VENV)/etc/jupyter/jupyter_server_config.d/normalization_course.json
 	$(BIN)/python -c 'import matplotlib.font_manager'   # finds the fonts once, and may say so
 	touch $@

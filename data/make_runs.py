@@ -2,7 +2,7 @@
 
     python data/make_runs.py [folder]        (takes some minutes)
 
-A row is one run of `helpers.experiments.sweeps.lr_sweep`: its activation, norm, learning rate and seed, then
+A row is one run of `helpers.lessons.what_batch_norm_buys.sweeps.lr_sweep`: its activation, norm, learning rate and seed, then
 the test accuracy before the first step and after every 10. Another build of NumPy may end in slightly other
 numbers, most of all where a network diverges.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from helpers.experiments.sweeps import lr_sweep
+from helpers.lessons.what_batch_norm_buys.sweeps import lr_sweep
 
 STD = {"sigmoid": 0.1, "tanh": "fan", "relu": "fan"}
 RATES = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)

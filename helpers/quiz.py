@@ -2,14 +2,15 @@
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 
 import anywidget
 import traitlets
 
-from helpers.checks import TOLD, Verdict
-from helpers.marking import CORRECT, UNANSWERED, WRONG
+from helpers.answers.check import TOLD, Verdict
+from helpers.answers.mark import CORRECT, UNANSWERED, WRONG
 
 FOLDER = Path(__file__).parent
 SHOWN = "prompt", "options", "replies", "button", "right", "key"
@@ -64,6 +65,11 @@ class Reveal(Verdict):
     def _repr_html_(self):
         verdicts = [verdict._repr_html_() for verdict in self.outcomes]
         return f'<div {_data("reveal", {"key": self.key, "verdicts": verdicts})}>{super()._repr_html_()}</div>'
+
+
+def prediction(key):
+    """The functions predict(question, options) and reveal(right, because) of the lesson of that name."""
+    return partial(predict, key), partial(reveal, key)
 
 
 def predict(key, question, options):

@@ -53,3 +53,8 @@ def _cell(value):
 def _rounds_to(value, figure):
     decimals = max(0, -Decimal(repr(float(figure))).as_tuple().exponent)
     return bool(abs(value - figure) <= 0.5 * 10.0**-decimals * (1 + 1e-6))
+
+
+def title(name):
+    """The words of a lesson's name: "Column statistics" for column_statistics."""
+    return name.replace("_", " ").capitalize()

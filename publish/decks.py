@@ -1,5 +1,5 @@
 """Builds one deck for each lesson, and their index: `python -m publish.decks`."""
-from helpers import embed
+from helpers.explore import embed
 from publish import alive, folder, lessons, notes, slides
 
 TARGET = folder.BUILD / "slides"
@@ -17,9 +17,9 @@ def build(target, course, explorers, site=False, say=print):
     for lesson in course:
         deck = slides.build(lesson, explorers)
         say(f"  deck {lesson.number}: {len(deck)} slides")
-        decks.append((lesson, deck, notes.minutes(notes.load(lesson.number))))
+        decks.append((lesson, deck, notes.minutes(notes.load(lesson.name))))
         folder.write(target / f"{lesson.name}.html", "deck.html", lesson=lesson, columns=_columns(deck),
-                     home=home.format(lesson.name), embed=embed)
+                     home=home.format(lesson.name if site else lesson.file.stem), embed=embed)
     folder.write(target / "index.html", "decks.html", decks=decks, site=site)
     if not site:
         lessons.lay(target / "notebooks")

@@ -1,5 +1,5 @@
 """Builds one page with every explorer of the course, which needs neither network nor Python: `python -m publish.gallery`."""
-from helpers import embed
+from helpers.explore import embed
 from publish import alive, folder
 
 TARGET = folder.BUILD / "explorers.html"

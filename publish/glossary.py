@@ -22,7 +22,7 @@ class Entry:
 
 def load(course):
     """The Entries of data/glossary.csv in these Lessons; ValueError names a term whose sentence is not there."""
-    cells = {(lesson.number, cell["id"]): (lesson, cell["source"]) for lesson in course for cell in lesson.cells}
+    cells = {(lesson.name, cell["id"]): (lesson, cell["source"]) for lesson in course for cell in lesson.cells}
     entries = []
     for row in data.rows("glossary", header=HEADER):
         lesson, source = cells[row["lesson"], row["cell"]]

@@ -5,7 +5,7 @@ import sys
 from playwright.sync_api import sync_playwright
 
 from publish import decks, folder
-from tools.browser import browser, find_chromium
+from publish.browser import browser, find_chromium
 
 TARGET = folder.BUILD / "handouts"
 

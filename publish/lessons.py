@@ -5,24 +5,38 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from publish import prose
-from tools import canonical, frame
+from publish import canonical, frame
 
 FOLDER = Path(__file__).parent.parent / "notebooks"
-NUMBER = re.compile(r"\d\d")
+NUMBERED = re.compile(r"(?:(\d\d)_)?(\w+)")
 
 
 @dataclass(frozen=True, eq=False)
 class Lesson:
-    """One numbered notebook: `name` is the file without its ending, `cells` are those of nbformat."""
+    """One notebook: `file` is its path, `cells` are those of nbformat."""
 
-    name: str
+    file: Path
     cells: list
 
     @property
     def number(self):
-        """The two digits that begin the name."""
-        return self.name[:2]
+        """The two digits that its file begins with, which is its place in the order; None for the template."""
+        return NUMBERED.fullmatch(self.file.stem)[1]
+
+    @property
+    def name(self):
+        """The words of its file: column_statistics."""
+        return NUMBERED.fullmatch(self.file.stem)[2]
+
+    @property
+    def code(self):
+        """Its code cells."""
+        return [cell for cell in self.cells if cell["cell_type"] == "code"]
+
+    @property
+    def prose(self):
+        """Its markdown cells."""
+        return [cell for cell in self.cells if cell["cell_type"] == "markdown"]
 
     @property
     def title(self):
@@ -48,7 +62,7 @@ class Lesson:
     @property
     def needs(self):
         """The names of the lessons that this one builds on."""
-        return re.findall(r"\((\w+)\.ipynb\)", self.facts.partition("**Next:**")[0])
+        return re.findall(r"\(\d\d_(\w+)\.ipynb\)", self.facts.partition("**Next:**")[0])
 
     @cached_property
     def sections(self):
@@ -60,15 +74,32 @@ class Lesson:
         """What a student will be able to do, as Markdown lines."""
         return re.findall(r"^\d\. (.*?)[;.]?$", self.text("You will be able to"), re.M)
 
+    def section(self, name):
+        """The cells of one section."""
+        return [cell for cell, section in zip(self.cells, self.sections, strict=True) if section == name]
+
+    def tagged(self, tag):
+        """The cells that carry a tag."""
+        return [cell for cell in self.cells if tag in frame.tags(cell)]
+
     def text(self, section):
         """The Markdown of a section."""
-        return "\n\n".join(frame.markdown(cell) for cell, name in zip(self.cells, self.sections) if name == section)
+        return "\n\n".join(map(frame.markdown, self.section(section)))
+
+
+def read(path):
+    """The Lesson in a file."""
+    return Lesson(path, canonical.read(path).cells)
+
+
+def everything(folder=FOLDER):
+    """The Lesson of every notebook, in order; the template comes last."""
+    return [read(path) for path in sorted(folder.glob("*.ipynb"))]
 
 
 def load():
-    """All numbered lessons, in order."""
-    return [Lesson(path.stem, canonical.read(path).cells)
-            for path in sorted(FOLDER.glob("*.ipynb")) if NUMBER.match(path.stem)]
+    """The Lessons of the course, in order."""
+    return [lesson for lesson in everything() if lesson.number]
 
 
 def lay(folder):

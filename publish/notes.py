@@ -1,11 +1,11 @@
-"""The speaker notes of a lesson: teaching/02.md, keyed by the cell that a slide begins with."""
+"""The speaker notes of a lesson: publish/speaker_notes/column_statistics.md, keyed by the cell that a slide begins with."""
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from publish import prose
 
-FOLDER = Path(__file__).parent.parent / "teaching"
+FOLDER = Path(__file__).parent / "speaker_notes"
 NOTE = re.compile(r"\*\*(?P<minutes>\d+(?:\.5)?) min\*\* (?P<text>.+)", re.S)
 POINT = re.compile(r"^- \*\*(Expect|Ask|Answer):\*\* (.+)$", re.M)
 
@@ -28,11 +28,11 @@ class Note:
         return POINT.findall(self.source)
 
 
-def load(number):
+def load(name):
     """The notes of a lesson as {cell id: Note}; ValueError names a note without its minutes."""
-    text = (FOLDER / f"{number}.md").read_text(encoding="utf-8")
+    text = (FOLDER / f"{name}.md").read_text(encoding="utf-8")
     parts = re.split(r"^## (\S+)\n", text, flags=re.M)
-    return {name: _note(number, name, note.strip()) for name, note in zip(parts[1::2], parts[2::2])}
+    return {cell: _note(name, cell, note.strip()) for cell, note in zip(parts[1::2], parts[2::2])}
 
 
 def minutes(told):
@@ -40,8 +40,8 @@ def minutes(told):
     return sum(note.minutes for note in told.values())
 
 
-def _note(number, name, source):
+def _note(name, cell, source):
     found = NOTE.fullmatch(source)
     if not found:
-        raise ValueError(f"teaching/{number}.md: the note {name!r} must begin with its minutes, as in **2 min**")
+        raise ValueError(f"{name}.md: the note {cell!r} must begin with its minutes, as in **2 min**")
     return Note(float(found["minutes"]), source)

@@ -2,10 +2,9 @@
 import re
 from dataclasses import dataclass
 
-from publish import alive, cells, prose
-from tools import frame
+from publish import alive, cells, frame, prose
 
-EXERCISE = re.compile(r"^### Exercise (\d\d\.\d)", re.M)
+EXERCISE = re.compile(r"^### Exercise (\d+)", re.M)
 HEADING = re.compile(r"^#{2,3} (.+)$", re.M)
 
 
@@ -18,18 +17,18 @@ class Block:
     kind: str
     html: str
     outputs: tuple = ()
-    exercise: str = ""
+    exercise: int = 0
     marked: str | None = None
     hints: tuple = ()
 
 
 def blocks(lesson, explorers):
     """The Blocks of a Lesson, with these explorers, {name: fragment}."""
-    built, exercise = [], ""
+    built, exercise = [], 0
     for cell in lesson.cells:
         found = EXERCISE.search(frame.markdown(cell))
-        exercise = found[1] if found else exercise
-        built.append(_block(cell, exercise, explorers))
+        exercise = int(found[1]) if found else exercise
+        built.append(_block(cell, (lesson.name, exercise), explorers))
     return built
 
 
@@ -45,6 +44,6 @@ def _block(cell, exercise, explorers):
     tags = frame.tags(cell)
     html = f'<pre class="code"><code>{cells.code(cell["source"])}</code></pre>'
     if "answer" in tags:
-        return Block(cell["id"], "answer", html, (), exercise, alive.exercise(exercise), tuple(alive.hints(exercise)))
+        return Block(cell["id"], "answer", html, (), exercise[1], alive.exercise(*exercise), tuple(alive.hints(*exercise)))
     kind = "solution" if "solution" in tags else "code"
-    return Block(cell["id"], kind, html, tuple(cells.outputs(cell, explorers)), exercise)
+    return Block(cell["id"], kind, html, tuple(cells.outputs(cell, explorers)), exercise[1])

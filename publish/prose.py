@@ -4,7 +4,7 @@ import re
 from latex2mathml.converter import convert
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
-from tools import frame
+from publish import frame
 
 SIGNS = (   # what the converter writes, and what browsers set well
     (r'<mo>&#x0005E;</mo>', "<mo>&#x02C6;</mo>"),   # a hat that is not an operator of its own
@@ -74,7 +74,7 @@ class _Page(IPythonRenderer):
         return super().text(re.sub(r"(?<=\b\w) ([-+=<>]) (?=\w)", "\u00a0\\1\u00a0", text))   # n - 1 stays together
 
     def link(self, text, url, title=None):
-        return super().link(text, re.sub(r"^([\w-]+)\.ipynb", r"\1.html", url), title)
+        return super().link(text, re.sub(r"^(?:\d\d_)?(\w+)\.ipynb", r"\1.html", url), title)
 
     def table(self, text):
         text = text.replace("<th></th>", "<td></td>")   # a corner without words heads nothing

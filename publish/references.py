@@ -1,6 +1,6 @@
 """The works that the lessons cite, and the lessons that cite each."""
 from helpers import data
-from tools import frame
+from publish import frame
 
 HEADER = ("key", "authors", "year", "title", "venue", "arxiv")
 

@@ -2,8 +2,7 @@
 import json
 import re
 
-from publish import prose
-from tools import frame
+from publish import frame, prose
 
 LONG = re.compile(r"frac|sum|sqrt|partial|Vert|leftarrow|\\left")
 """What only the formula itself can show."""

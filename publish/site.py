@@ -2,11 +2,11 @@
 import re
 from pathlib import Path
 
-from helpers import embed
-from helpers.plots import claims
+from helpers.explore import embed
+from helpers.lessons.choosing_a_norm import claims
 from publish import (alive, coursemap, decks, folder, glossary, lessons, pages, prose, references, search,
                      teaching)
-from tools import frame
+from publish import frame
 
 TARGET = folder.BUILD / "site"
 GUIDE = Path(__file__).parent.parent / "TEACHING.md"
@@ -37,7 +37,7 @@ def _single_pages(course, entries):
         "index": {"course": course, "nodes": nodes, "edges": edges, "width": width, "height": height},
         "glossary": {"entries": entries, "symbols": glossary.symbols(course)},
         "claims": {"claims": claims.Sorted(claims.load()).groups,
-                   "by_number": {lesson.number: lesson for lesson in course}, "linked": claims.linked},
+                   "by_name": {lesson.name: lesson for lesson in course}, "linked": claims.linked},
         "references": {"works": references.load(course)},
         "teaching": {"guide": prose.html(_guide()), "notes": teaching.collect(course)},
         "search": {},

@@ -2,8 +2,7 @@
 import re
 from dataclasses import dataclass
 
-from publish import cells, notes, paging, prose
-from tools import frame
+from publish import cells, frame, notes, paging, prose
 
 CHECKED = {"Write it once": 15, "Check": 5}
 """The most lines of a cell of these sections whose asserts a slide shows."""
@@ -37,7 +36,7 @@ class Slide:
 
 def build(lesson, explorers):
     """The Slides of a Lesson, with these explorers, {name: fragment}; KeyError names a slide without a note."""
-    told, slides, title = notes.load(lesson.number), [], ""
+    told, slides, title = notes.load(lesson.name), [], ""
     sources = _sources(lesson)
     for group, section in _groups(lesson):
         name, title = group[0]["id"], prose.inline(prose.heading(frame.markdown(group[0]))) or title

@@ -8,7 +8,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.page import new_page
 from tests.browser.server import Lab
-from tools.browser import browser, find_chromium
+from publish.browser import browser, find_chromium
 
 REPOSITORY = Path(__file__).parent.parent.parent
 

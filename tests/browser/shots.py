@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.page import command, errors, new_page, open_notebook, popups, run_all
 from tests.browser.server import Lab
-from tools.browser import browser
+from publish.browser import browser
 
 SCROLLER = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-WindowedPanel-outer"
 OVERLAP = 60   # pixels of a screen that the next one shows again

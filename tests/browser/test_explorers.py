@@ -10,10 +10,10 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from helpers.explore import Choice, Field, Slider
+from helpers.explore.engine import Choice, Field, Slider
 from tests.browser.hand import Hand
 from tests.browser.page import AXE, PANEL, VIOLATIONS, command, errors, new_page, open_notebook, run_all
-from tests.explorers import FACTORIES, build
+from tests.helpers.lessons.explorers import FACTORIES, build
 
 NAMES = list(FACTORIES)
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
@@ -27,7 +27,7 @@ built = cache(build)
 @pytest.fixture(scope="module")
 def opened(lab, chromium):
     """A notebook with every explorer, one to a cell, run."""
-    cells = [new_code_cell(f"from helpers.explorers import {name.partition('.')[0]}\n{name}()",
+    cells = [new_code_cell(f"from helpers import lessons\nlessons.explorers()['{name}']()",
                            metadata={"tags": ["raises-exception"]}) for name in NAMES]
     path = Path(lab.root, "every_explorer.ipynb")
     nbformat.write(new_notebook(cells=cells, metadata={"kernelspec": KERNEL}), path)

@@ -1,12 +1,12 @@
 """The page with every explorer, opened from a file with the network blocked: the controls move what is shown."""
 import pytest
 
-from helpers import embed
-from helpers.explore import Slider
+from helpers.explore import embed
+from helpers.explore.engine import Slider
 from publish import gallery
 from tests.browser.page import AXE, VIOLATIONS, new_page, offline_page
-from tests.explorers import FACTORIES, build
-from tests.test_embed import explorer as small
+from tests.helpers.lessons.explorers import FACTORIES, build
+from tests.helpers.explore.test_embed import explorer as small
 
 WORDS = """root => [root.querySelector('.explorer-summary').textContent, root.querySelector('img').alt,
     root.querySelector('dl').innerText.split(/\\n+/).join(' ')]"""

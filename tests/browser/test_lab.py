@@ -13,7 +13,7 @@ from tests.browser.hand import move
 from tests.browser.page import (PANEL, cells, close, command, errors, new_page, open_here, open_notebook, popups,
                                 run_all, wait_for_kernel)
 from tests.browser.server import Lab
-from tools import canonical, frame
+from publish import canonical, frame
 
 NOTEBOOKS = sorted(path.name for path in (REPOSITORY / "notebooks").glob("*.ipynb"))
 START = "00_start_here.ipynb"

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 import publish
-from tests import test_layers as layered
+from tests.helpers import test_layers as layered
 
 LAYERS = layered.layers(publish.__doc__)
 MODULES = sorted(path for path in Path(publish.__file__).parent.glob("*.py") if path.name != "__init__.py")

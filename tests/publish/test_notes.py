@@ -4,7 +4,7 @@ import re
 import pytest
 
 from publish import lessons, notes
-from tools import frame
+from publish import frame
 
 LESSONS = lessons.load()
 each = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.number)

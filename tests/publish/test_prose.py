@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import pytest
 
 from publish import lessons, prose
-from tools import frame
+from publish import frame
 
 
 def test_a_formula_becomes_mathml():

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from helpers import embed
+from helpers.explore import embed
 from publish import alive, lessons
 from tests.publish import pages
 

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from publish import cells, lessons, slides
-from tools import frame
+from publish import frame
 
 MOST_LINES = 15
 LESSONS = lessons.load()

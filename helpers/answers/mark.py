@@ -1,0 +1,96 @@
+"""Marks an answer: correct, a known mistake with its hint, or a sentence that helps."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+
+import numpy as np
+
+from helpers.answers import read as reading
+from helpers.answers.compare import agree, describe
+
+UNANSWERED, CORRECT, WRONG = "not answered yet", "correct", "not quite"
+
+
+@dataclass(frozen=True, eq=False)
+class Exercise:
+    """An answer and its known wrong answers {hint: value}; ValueError if one cannot be told from another.
+
+    Values are numbers, arrays, or texts compared without case and spaces. With `inputs`, a list of argument
+    tuples, they are functions, whose results are compared. `tol` is relative to each entry.
+    """
+
+    answer: object
+    wrong: dict = field(default_factory=dict)
+    tol: float = 2e-3
+    inputs: list | None = None
+
+    def __post_init__(self):
+        if not self.wants_text and not all(np.isfinite(part).all() for part in self.expected):
+            raise ValueError("Exercise: the answer holds NaN or infinity; a finite answer was expected")
+        known = {"the answer": self.expected, **self.mistakes}
+        for (name, a), (other, b) in combinations(known.items(), 2):
+            if self.same(b, a):
+                raise ValueError(f"Exercise: {name!r} and {other!r} agree within tol={self.tol}: "
+                                 "change the data or tol")
+
+    @property
+    def wants_text(self):
+        """Whether the answer is a text."""
+        return isinstance(self.answer, str)
+
+    @cached_property
+    def expected(self):
+        """The outcomes of the answer."""
+        return self.outcomes(self.answer)
+
+    @cached_property
+    def mistakes(self):
+        """The outcomes of each known wrong answer, {hint: outcomes}."""
+        return {hint: self.outcomes(value) for hint, value in self.wrong.items()}
+
+    def outcomes(self, value):
+        """What is compared: a list of one text, one array, or one array for each input; raises Unusable."""
+        if self.inputs is None:
+            return [reading.text(value) if self.wants_text else reading.array(value)]
+        if not callable(value):
+            raise reading.Unusable("a function was expected: give its name, without parentheses")
+        return [reading.array(reading.call(value, arguments)) for arguments in self.inputs]
+
+    def same(self, outcomes, reference):
+        """Whether all outcomes agree with the reference within `tol`."""
+        if self.wants_text:
+            return outcomes == reference
+        return all(agree(a, b, self.tol) for a, b in zip(outcomes, reference))
+
+
+def mark(exercise, value):
+    """(status, message) for a value: not answered yet, correct, or not quite and a sentence; never raises."""
+    try:
+        return _mark(exercise, value)
+    except reading.Unusable as problem:
+        return WRONG, str(problem)
+    except Exception as error:  # an object may raise anything at all when it is looked at
+        return WRONG, f"this value cannot be read ({type(error).__name__}): give a number or an array"
+
+
+def _mark(exercise, value):
+    if reading.is_blank(value):
+        return UNANSWERED, ""
+    outcomes = exercise.outcomes(value)
+    if exercise.same(outcomes, exercise.expected):
+        return CORRECT, ""
+    for hint, mistake in exercise.mistakes.items():
+        if exercise.same(outcomes, mistake):
+            return WRONG, hint
+    return WRONG, _advice(exercise, outcomes)
+
+
+def _advice(exercise, outcomes):
+    if exercise.wants_text:
+        options = sorted([exercise.answer, *exercise.wrong.values()])
+        return f"answer with one of: {', '.join(options)}"
+    pairs = list(zip(outcomes, exercise.expected))
+    k = next(k for k, (value, right) in enumerate(pairs) if not agree(value, right, exercise.tol))
+    place = f"for input {k + 1} of {len(pairs)}, " if len(pairs) > 1 else ""
+    return place + describe(*pairs[k], exercise.tol)

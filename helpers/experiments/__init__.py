@@ -1,1 +1,0 @@
-"""What batch norm buys and what it does not: experiments that return plain numbers and draw nothing."""

@@ -1,0 +1,63 @@
+"""Answers, known wrong answers and hints of lesson 11: choosing a norm."""
+import numpy as np
+
+from helpers import norms, stats
+from helpers.answers.mark import Exercise
+
+X = np.random.default_rng(11).normal(1, 2, (3, 4, 5))
+Y = np.random.default_rng(12).normal(-2, 0.3, (2, 6, 3)) + np.arange(3)
+EPS = 1e-5
+
+
+def _over(*axes):
+    return lambda x, eps: norms.normalize(x, axes, eps=eps)
+
+
+def _divided(divide):
+    """Batch norm with `divide(var, eps)` in the place of the root."""
+    def norm(x, eps):
+        mu, var = stats.moments(x, (0, 1), keepdims=True)
+        return (x - mu) / divide(var, eps)
+    return norm
+
+
+EXERCISES = {
+    1: Exercise(
+        [38400, 19200],
+        wrong={
+            "the norm after the last block is missing: 12 blocks have 24 norms, and one more follows": [36864, 18432],
+            "each block has two norms, not one: count again": [19968, 9984],
+            "the two are exchanged: RMS norm has no beta, so it learns fewer numbers": [19200, 38400],
+            "layer norm learns a beta for each feature as well as a gamma: twice as many": [19200, 19200],
+            "RMS norm subtracts nothing and adds nothing: it has a gamma and no beta": [38400, 38400],
+            "gamma has one entry for each feature, not one number for all: multiply by D": [50, 25],
+        }),
+    2: Exercise(
+        _over(0, 1),
+        inputs=[(X, EPS), (Y, 0.01)],
+        wrong={
+            "still as given: print the shape of mu. For which of N, T and D has it one number each?": _over(0, 2),
+            "this is one set for each token, layer norm; batch norm has one for each feature": _over(2),
+            "this is one set for each sentence and feature, instance norm; batch norm mixes the sentences": _over(1),
+            "this has statistics for each position: average over the tokens as well": _over(0),
+            "one set for each sentence: batch norm goes over all sentences, and keeps the features apart": _over(1, 2),
+            "one mean for everything: each feature needs its own, so leave axis 2 out": _over(0, 1, 2),
+            "mu has the right axes now, var has not: it needs the same":
+                lambda x, eps: (x - x.mean((0, 1))) / np.sqrt(x.var((0, 2), keepdims=True) + eps),
+            "the axes are right, but you divided by the variance; divide by its square root":
+                _divided(lambda var, eps: var + eps),
+            "the axes are right, but eps stands outside the root; it belongs inside":
+                _divided(lambda var, eps: np.sqrt(var) + eps),
+            "the axes are right, but eps is missing: add it to the variance, inside the root":
+                _divided(lambda var, eps: np.sqrt(var)),
+        }),
+    3: Exercise(
+        "d",
+        wrong={
+            "a is right: the mean takes any bias away, and beta does its work (lesson 03); read on": "a",
+            "b is right: in eval mode the statistics are fixed, and no other photo has a say (lesson 04); read on": "b",
+            "c is right: Keras weighs the old value, PyTorch the new one (lesson 04); read on": "c",
+            "e is right: in eval mode batch norm is a straight line for each channel (lesson 04); look again": "e",
+            "f is right: in eval mode nothing is averaged over the two photos (lesson 04); look again": "f",
+        }),
+}

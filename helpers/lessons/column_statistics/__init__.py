@@ -1,0 +1,10 @@
+"""Column statistics: what only this lesson needs."""
+from helpers import quiz
+from helpers.answers.check import checks
+from helpers.lessons.column_statistics.exercises import EXERCISES
+from helpers.lessons.column_statistics.explorer import column
+
+EXPLORERS = (column,)
+check, solution = checks(EXERCISES)
+predict, reveal = quiz.prediction("column_statistics")
+explorer = column

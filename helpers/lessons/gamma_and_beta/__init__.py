@@ -1,0 +1,11 @@
+"""Gamma and beta: what only this lesson needs."""
+from helpers import quiz
+from helpers.answers.check import checks
+from helpers.lessons.gamma_and_beta import sigmoids
+from helpers.lessons.gamma_and_beta.exercises import EXERCISES
+from helpers.lessons.gamma_and_beta.explorer import rescale
+
+EXPLORERS = (rescale,)
+check, solution = checks(EXERCISES)
+predict, reveal = quiz.prediction("gamma_and_beta")
+explorer = rescale

@@ -1,0 +1,113 @@
+"""Answers, known wrong answers and hints of lesson 03: gamma and beta."""
+from functools import partial
+
+import numpy as np
+
+from helpers import data, norms, stats
+from helpers.answers.mark import Exercise
+
+EPS = 0.001
+COLUMNS = data.worked_table()
+Z3 = COLUMNS["z3"]
+MU, VAR = stats.moments(Z3, 0)
+ROOT = np.sqrt(VAR + EPS)
+
+TABLE = np.stack([COLUMNS["z1"], COLUMNS["z2"], COLUMNS["z3"]], axis=1)
+GAMMA, BETA = np.array([2.0, 1.0, 0.5]), np.array([1.0, 0.0, -3.0])
+TRIPLE = TABLE[:3], GAMMA, BETA, 1e-5
+OTHER = TABLE[1:4] ** 2, np.array([0.5, 3.0, -1.0]), np.array([4.0, -2.0, 1.0]), 50.0
+
+X_HAT = norms.normalize(COLUMNS["z1"], 0)
+TARGET = np.array([0.9, 0.2, 0.1, 0.8, 0.4])
+
+
+def _buggy(x, gamma, beta, eps):
+    return gamma * (norms.batch_norm(x, eps=eps) + beta)
+
+
+def _right(x, gamma, beta, eps):
+    return norms.batch_norm(x, gamma, beta, eps=eps)
+
+
+def _norm(x, gamma, beta, eps, *, axis=0, keepdims=False, divide=lambda var, eps: np.sqrt(var + eps)):
+    """Batch norm with another axis, or with `divide(var, eps)` in the place of the root."""
+    mu, var = stats.moments(x, axis, keepdims=keepdims)
+    return gamma * (x - mu) / divide(var, eps) + beta
+
+
+def _by_row(x, gamma, beta, eps):
+    return gamma[:, None] * norms.batch_norm(x, eps=eps) + beta[:, None]
+
+
+def _swapped(x, gamma, beta, eps):
+    return beta * norms.batch_norm(x, eps=eps) + gamma
+
+
+def _gradient(x_hat, gamma, beta, target, *, behind=True, bend=True, inner=True, mean=True, add=np.sum):
+    """dgamma and dbeta of the mean squared error behind a sigmoid; each flag keeps one of its parts."""
+    y = gamma * x_hat + beta
+    p = 1 / (1 + np.exp(-y))
+    dy = 2 * ((p if behind else y) - target) * (p * (1 - p) if bend else 1) / (len(p) if mean else 1)
+    return np.array([add(dy * (x_hat if inner else 1)), add(dy)])
+
+
+EXERCISES = {
+    1: Exercise(
+        [ROOT, MU], tol=1e-4,
+        wrong={
+            "almost: x was divided by sqrt(var + eps) with eps = 0.001; multiply by exactly that":
+                [np.sqrt(VAR), MU],
+            "this gamma is the variance; take its root": [VAR, MU],
+            "this gamma is var + eps; take its root": [VAR + EPS, MU],
+            "gamma must undo a division, so multiply by the root, not by one over it": [1 / ROOT, MU],
+            "the right two numbers in the wrong order: gamma first, then beta": [MU, ROOT],
+            "this variance divides by n - 1; batch norm divides by n": [np.sqrt(Z3.var(ddof=1) + EPS), MU],
+            "eps stands outside the root; it belongs inside, next to the variance": [np.sqrt(VAR) + EPS, MU],
+            "the sign of beta is flipped: the mean was subtracted, so it is added back": [ROOT, -MU],
+        }),
+    2: Exercise(
+        _right, inputs=[TRIPLE, OTHER],
+        wrong={
+            "still the function as given: call it with gamma 2, beta 1 and compare the column means with beta":
+                _buggy,
+            "gamma and beta went to the rows; they have one entry per column, so leave out [:, None]":
+                _by_row,
+            "gamma and beta have changed places: gamma multiplies, beta is added": _swapped,
+            "beta is missing: add it last": lambda x, gamma, beta, eps: _right(x, gamma, 0 * beta, eps),
+            "gamma is missing: multiply x_hat by it":
+                lambda x, gamma, beta, eps: _right(x, 0 * gamma + 1, beta, eps),
+            "gamma divides; it must multiply x_hat":
+                lambda x, gamma, beta, eps: _right(x, 1 / gamma, beta, eps),
+            "beta is subtracted; add it": lambda x, gamma, beta, eps: _right(x, gamma, -beta, eps),
+            "axis 1 gives a mean per row; each column has its own, so use axis 0": partial(_norm, axis=1),
+            "with axis 1 each row is normalized; normalize each column, along axis 0":
+                partial(_norm, axis=1, keepdims=True),
+            "you divided by the variance; divide by its square root":
+                partial(_norm, divide=lambda var, eps: var + eps),
+            "eps is missing, or not the one given: add the argument eps to the variance, inside the root":
+                partial(_norm, divide=lambda var, eps: np.sqrt(var + 1e-5)),
+            "eps stands outside the root; it belongs inside, next to the variance":
+                partial(_norm, divide=lambda var, eps: np.sqrt(var) + eps),
+        }),
+    3: Exercise(
+        _gradient, inputs=[(X_HAT, 1.0, 0.0, TARGET), (X_HAT, 2.0, -0.5, TARGET)],
+        wrong={
+            "the slope of the sigmoid is missing: multiply by p * (1 - p)": partial(_gradient, bend=False),
+            "there is no sigmoid in it yet: compute p = s(y) first, and compare p with the target":
+                partial(_gradient, behind=False, bend=False),
+            "the error is p - target, behind the sigmoid, not y - target": partial(_gradient, behind=False),
+            "dgamma lacks its x_hat: multiply dy by x_hat before you sum":
+                partial(_gradient, inner=False),
+            "you summed where the loss takes a mean: divide by the number of values":
+                partial(_gradient, mean=False),
+            "you divided by N twice: with 2 / N in dy, sum and take no mean": partial(_gradient, add=np.mean),
+            "these are the slopes of each row: sum each of the two over the rows":
+                partial(_gradient, add=lambda slopes: slopes),
+            "this is dgamma alone: return a list of two, [dgamma, dbeta]": lambda *given: _gradient(*given)[0],
+            "this is dbeta alone: return a list of two, [dgamma, dbeta]": lambda *given: _gradient(*given)[1],
+            "the factor 2, from the slope of a square, is missing": lambda *given: _gradient(*given) / 2,
+            "the sign is flipped: the error is output minus target": lambda *given: -_gradient(*given),
+            "the right two numbers in the wrong order: dgamma first, then dbeta":
+                lambda *given: _gradient(*given)[::-1],
+        }),
+}

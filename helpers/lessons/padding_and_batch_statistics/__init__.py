@@ -1,0 +1,10 @@
+"""Padding and batch statistics: what only this lesson needs."""
+from helpers import quiz
+from helpers.answers.check import checks
+from helpers.lessons.padding_and_batch_statistics import padding
+from helpers.lessons.padding_and_batch_statistics.exercises import EXERCISES
+from helpers.lessons.padding_and_batch_statistics.explorer import pad_fraction, sentences
+
+EXPLORERS = (pad_fraction, sentences)
+check, solution = checks(EXERCISES)
+predict, reveal = quiz.prediction("padding_and_batch_statistics")

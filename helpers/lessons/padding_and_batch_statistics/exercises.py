@@ -1,0 +1,101 @@
+"""Answers, known wrong answers and hints of lesson 08: statistics of a batch with pads."""
+import numpy as np
+
+from helpers import data, norms, stats
+from helpers.answers.mark import Exercise
+
+EPS = 1e-5
+_, REAL, Z = data.sentences_contextual()
+MU, VAR = stats.moments(Z[REAL], 0)
+MU_PADS, VAR_PADS = stats.moments(Z, 0)
+
+P, MU_GIVEN, VAR_GIVEN = 0.75, 1.5, 3.75
+OTHER = np.where(np.arange(9)[:, None] % 3 > 0, np.random.default_rng(8).normal(2, 1, (9, 2)), 7.0)
+OTHER_REAL = np.arange(9) % 3 > 0
+
+BATCH_1 = [0, 1, 4, 5, 6, 7]   # the rows of the words in the notes' table
+COUNTED = "the pads were counted: take mean and variance over the rows where real is True"
+
+
+def _undone(p, mu, var, restored):
+    """Mean and variance of the words from those of the padded column, with `restored` as their mean."""
+    return [restored, (var - p * (1 - p) * restored**2) / p]
+
+
+def _filled(z, real):
+    mu, _ = stats.moments(z[real], 0)
+    return stats.moments(np.where(real[:, None], z, mu), 0)[1]
+
+
+def _about_a_wrong_mean(z, real):
+    return ((z[real] - z.mean(axis=0)) ** 2).mean(axis=0)
+
+
+EXERCISES = {
+    1: Exercise(
+        norms.batch_norm(Z, mask=REAL[:, None])[2],
+        wrong={
+            "a pad does not stay 0: like every row, it has the mean subtracted": [0.0, 0.0, 0.0],
+            COUNTED: norms.batch_norm(Z)[2],
+            "you subtracted the mean but did not divide by the standard deviation": -MU,
+            "you divided by the variance; divide by its square root": -MU / (VAR + EPS),
+            "the sign is flipped: subtract the mean from the value, here from 0": MU / np.sqrt(VAR + EPS),
+            "you divided by n - 1; batch norm divides by n": -MU / np.sqrt(VAR * 6 / 5 + EPS),
+            "the mean is right, but the standard deviation counts the pads: take it over the words too":
+                -MU / np.sqrt(VAR_PADS + EPS),
+            "the standard deviation is right, but the mean counts the pads: take it over the words too":
+                -MU_PADS / np.sqrt(VAR + EPS),
+            "this is a word's row, the second: NumPy counts from 0, so row 2 is the third":
+                norms.batch_norm(Z, mask=REAL[:, None])[1],
+        }),
+    2: Exercise(
+        _undone(P, MU_GIVEN, VAR_GIVEN, MU_GIVEN / P),
+        wrong={
+            "these are the numbers with pads: undo the law, first for the mean": [MU_GIVEN, VAR_GIVEN],
+            "the mean is right; from the variance, subtract p (1 - p) mu^2 before you divide by p":
+                [MU_GIVEN / P, VAR_GIVEN / P],
+            "the mean is right; after subtracting p (1 - p) mu^2, the variance is still to be divided by p":
+                [MU_GIVEN / P, VAR_GIVEN - P * (1 - P) * (MU_GIVEN / P) ** 2],
+            "the mean is right; in p (1 - p) mu^2 the mean is that of the words, not the one with pads":
+                [MU_GIVEN / P, _undone(P, MU_GIVEN, VAR_GIVEN, MU_GIVEN)[1]],
+            "you multiplied by p once more; divide by p to undo the law": [P * MU_GIVEN, P * VAR_GIVEN],
+            "you took p for the fraction of pads; here three quarters of the rows are words":
+                _undone(1 - P, MU_GIVEN, VAR_GIVEN, MU_GIVEN / (1 - P)),
+            "the variance is right up to its root: give the variance, not the standard deviation":
+                [MU_GIVEN / P, np.sqrt(_undone(P, MU_GIVEN, VAR_GIVEN, MU_GIVEN / P)[1])],
+            "the mean is right, but this is still the variance with pads: undo its law too":
+                [MU_GIVEN / P, VAR_GIVEN],
+            "the mean is right; the pads' part is to be subtracted from the variance, not added":
+                [MU_GIVEN / P, VAR_GIVEN / P + (1 - P) * (MU_GIVEN / P) ** 2],
+            "the mean is right; before dividing by p, subtract p (1 - p) mu^2: you left out its p":
+                [MU_GIVEN / P, (VAR_GIVEN - (1 - P) * (MU_GIVEN / P) ** 2) / P],
+            "the mean is right; before dividing by p, subtract p (1 - p) mu^2: you left out its 1 - p":
+                [MU_GIVEN / P, (VAR_GIVEN - P * (MU_GIVEN / P) ** 2) / P],
+            "the mean is right; divide the variance by p before you subtract (1 - p) mu^2":
+                [MU_GIVEN / P, VAR_GIVEN - (1 - P) * (MU_GIVEN / P) ** 2],
+            "the two numbers are swapped: give the mean first":
+                _undone(P, MU_GIVEN, VAR_GIVEN, MU_GIVEN / P)[::-1],
+        }),
+    3: Exercise(
+        lambda z, real: stats.moments(z[real], 0)[1],
+        inputs=[(Z, REAL), (OTHER, OTHER_REAL)],
+        wrong={
+            "so says the given function: try it on 1, 3 and two pads, and see what it divides the squares by":
+                _filled,
+            COUNTED: lambda z, real: stats.moments(z, 0)[1],
+            "the mask is inverted: real is True for words, and these are the pads' variances":
+                lambda z, real: stats.moments(z[~real], 0)[1],
+            "the squares run over the words, but the mean was taken over all rows: use z[real] for both":
+                _about_a_wrong_mean,
+            "this is the standard deviation: the variance was asked for":
+                lambda z, real: np.sqrt(stats.moments(z[real], 0)[1]),
+            "you divided by n - 1; batch norm divides by n":
+                lambda z, real: stats.moments(z[real], 0, ddof=1)[1],
+            "zeros in the place of the pads are counted, and widen the column: leave these rows out":
+                lambda z, real: stats.moments(np.where(real[:, None], z, 0), 0)[1],
+            "right while pads are zeros, but the second batch pads with sevens: let real say what is a word":
+                lambda z, real: stats.moments(z[z[:, 0] != 0], 0)[1],
+            "the rows are fixed to those of one table: let real pick them, in any batch":
+                lambda z, real: stats.moments(z[BATCH_1], 0)[1],
+        }),
+}

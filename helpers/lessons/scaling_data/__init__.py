@@ -1,0 +1,11 @@
+"""Scaling data: what only this lesson needs."""
+from helpers import quiz
+from helpers.answers.check import checks
+from helpers.lessons.scaling_data import bowls
+from helpers.lessons.scaling_data.exercises import EXERCISES
+from helpers.lessons.scaling_data.explorer import descent
+
+EXPLORERS = (descent,)
+check, solution = checks(EXERCISES)
+predict, reveal = quiz.prediction("scaling_data")
+explorer = descent

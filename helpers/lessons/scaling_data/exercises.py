@@ -1,0 +1,126 @@
+"""Answers, known wrong answers and hints of lesson 01: scaling data."""
+import numpy as np
+
+from helpers import data, stats
+from helpers.answers.mark import Exercise
+
+FLATS = np.stack([data.slides_x1(), data.slides_x2()], axis=1)
+NEW = np.array([128.0, 4.0])
+LOW, HIGH = FLATS.min(axis=0), FLATS.max(axis=0)
+CENTRED = FLATS - stats.moments(FLATS, 0)[0]
+THREE = stats.standardize(np.append(FLATS, np.arange(10.0)[:, None] ** 2, axis=1))
+
+
+def _train(train, test):
+    return train
+
+
+def _test(train, test):
+    return test
+
+
+def _both(train, test):
+    return np.concatenate([train, test])
+
+
+def _by(centre, spread=None, root=np.sqrt, **options):
+    """A function that scales `test` by the mean of one function's rows and the spread of another's."""
+    def scale(train, test):
+        mu, _ = stats.moments(centre(train, test), 0, **options)
+        _, var = stats.moments((spread or centre)(train, test), 0, **options)
+        return (test - mu) / root(var)
+    return scale
+
+
+def _by_range(train, test):
+    return (test - train.min(axis=0)) / (train.max(axis=0) - train.min(axis=0))
+
+
+def _bowl(rate, curvature=lambda x: 2 / len(x) * x.T @ x, highest=-1):
+    """A function that returns the condition number and rate(lowest, highest curvature)."""
+    def answer(x):
+        found = np.linalg.eigvalsh(curvature(x))
+        return [found[highest] / found[0], rate(found[0], found[highest])]
+    return answer
+
+
+def _ratio(power):
+    """A function that returns a power of the ratio of the variances, and one over their sum."""
+    def answer(x):
+        var = stats.moments(x, 0)[1]
+        return [(var.max() / var.min()) ** power, 1 / var.sum()]
+    return answer
+
+
+def _best(low, high):
+    return 2 / (low + high)
+
+
+EXERCISES = {
+    1: Exercise(
+        (NEW - LOW) / (HIGH - LOW),
+        wrong={
+            "you clipped to 0 and 1, or took the new flat into the minimum and the maximum; "
+            "use the ten training rows' and let it land outside": [1.0, 0.0],
+            "these are z-scores; min-max subtracts the minimum and divides by the range":
+                _by(_train)(FLATS, NEW),
+            "you divided by the maximum; subtract the minimum first, then divide by the range": NEW / HIGH,
+            "you divided by the range but did not subtract the minimum": NEW / (HIGH - LOW),
+            "you subtracted the minimum but divided by the maximum; divide by the range": (NEW - LOW) / HIGH,
+            "a sign is lost: 4 lies below the smallest x2, so it comes out negative":
+                abs(NEW - LOW) / (HIGH - LOW),
+            "exchange the two: first x1, then x2": ((NEW - LOW) / (HIGH - LOW))[::-1],
+            "these are the two numbers as they came: subtract the minimum and divide by the range": NEW,
+        }),
+    2: Exercise(
+        _by(_train),
+        inputs=[(FLATS[:7], FLATS[7:]), (FLATS[3:], FLATS[:3] + [100, 1])],
+        wrong={
+            "still the given function: change one test row only, and see what becomes of the others":
+                _by(_both),
+            "the test rows are scaled by their own statistics; the model was trained with those of train":
+                _by(_test),
+            "the mean still sees the test rows; take it from train, as you took the standard deviation":
+                _by(_both, spread=_train),
+            "the standard deviation still sees the test rows; take it from train, as you took the mean":
+                _by(_train, spread=_both),
+            "the standard deviation is that of the test rows; take it from train, as you took the mean":
+                _by(_train, spread=_test),
+            "you took one mean and one spread for the whole table; each column has its own: axis=0":
+                lambda train, test: (test - train.mean()) / train.std(),
+            "the mean of the training rows was not subtracted":
+                lambda train, test: test / np.sqrt(stats.moments(train, 0)[1]),
+            "right rows, but you divided by the variance; divide by its root":
+                _by(_train, root=lambda var: var),
+            "right rows, but the variance is over n - 1; this course divides by n": _by(_train, ddof=1),
+            "this is min-max; the model was trained on standardized rows": _by_range,
+            "the training rows came back; return the test rows, scaled":
+                lambda train, test: stats.standardize(train),
+        }),
+    3: Exercise(
+        _bowl(_best),
+        inputs=[(CENTRED,), (stats.standardize(FLATS[:7]),), (THREE,)],
+        wrong={
+            "this is the condition number of x; take that of the curvature 2 / N * x.T @ x, its square":
+                lambda x: [np.linalg.cond(x), _bowl(_best)(x)[1]],
+            "the 2 of the squared loss is missing in the curvature": _bowl(_best, lambda x: x.T @ x / len(x)),
+            "the curvature is not divided by N; the loss is a mean": _bowl(_best, lambda x: 2 * x.T @ x),
+            "the condition number is right; from 2 / (largest curvature) on it diverges: use both curvatures":
+                _bowl(lambda low, high: 2 / high),
+            "the condition number is right; one over the largest curvature is safe, but not the best rate":
+                _bowl(lambda low, high: 1 / high),
+            "one over the sum of the variances is the best rate for two columns only; use the two curvatures":
+                lambda x: [_bowl(_best)(x)[0], 1 / stats.moments(x, 0)[1].sum()],
+            "the condition number is right; the best rate is two over the sum, not one":
+                _bowl(lambda low, high: 1 / (low + high)),
+            "three columns have three eigenvalues: take the smallest and the largest, the first and the last":
+                _bowl(_best, highest=1),
+            "the condition number is upside down: largest over smallest":
+                lambda x: [1 / _bowl(_best)(x)[0], _bowl(_best)(x)[1]],
+            "the variances miss the correlation: take the eigenvalues of 2 / N * x.T @ x for both numbers":
+                _ratio(1),
+            "not the standard deviations: take the eigenvalues of 2 / N * x.T @ x for both numbers":
+                _ratio(0.5),
+            "exchange the two: first the condition number, then the rate": lambda x: _bowl(_best)(x)[::-1],
+        }),
+}

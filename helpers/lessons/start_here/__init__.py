@@ -1,0 +1,11 @@
+"""Which axis is which: what only this lesson needs."""
+from helpers import quiz
+from helpers.answers.check import checks
+from helpers.lessons.start_here import margins
+from helpers.lessons.start_here.exercises import EXERCISES
+from helpers.lessons.start_here.explorer import axes
+
+EXPLORERS = (axes,)
+check, solution = checks(EXERCISES)
+predict, reveal = quiz.prediction("start_here")
+explorer = axes

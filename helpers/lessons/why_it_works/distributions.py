@@ -1,0 +1,77 @@
+"""What the last hidden layer sees while the network learns: how its inputs drift, and with noise added."""
+
+import numpy as np
+
+from helpers import data
+from helpers.network.layers import Activation, Layer
+from helpers.network.dense import digits_net
+from helpers.network.training import sweep, walk
+
+PERCENTILES = (15, 50, 85)
+
+
+def last_inputs(net):
+    """What the last activation saw: (N, units)."""
+    return [layer for layer in net.layers if isinstance(layer, Activation)][-1].x
+
+
+def drift(*, norm=("none", "batch"), seed=(0, 1, 2), activation="sigmoid", std=0.1, lr=1.0, steps=1000,
+          every=20, images=300, progress=None):
+    """Percentiles of the input of each last hidden unit, over norm, seed, step, percentile, unit.
+
+    Of the same `images` training images throughout; batch norm uses their statistics. After Ioffe and Szegedy
+    2015, figure 1 b and c.
+    """
+    probe = data.digits().train.x[:images]
+
+    def measure(norm, seed):
+        net, stream = digits_net(seed, norm=norm, activation=activation, std=std)
+        seen = []
+        for number, _, _ in walk(net, stream, lr, steps):
+            if number % every == 0:
+                net.forward(probe, train=True)
+                seen.append(np.percentile(last_inputs(net), PERCENTILES, axis=0))
+        return seen
+
+    each = {"step": range(0, steps + 1, every), "percentile": PERCENTILES, "unit": range(100)}
+    return sweep(measure, norm=norm, seed=seed, each=each, progress=progress)
+
+
+class Noise(Layer):
+    """In training s * x + m, with s and m drawn anew for each step, unit and example; otherwise x.
+
+    For each step and unit the distributions change: the mean of m is uniform in +-`strength` / 2, that of s
+    in 1 to 1 + `strength` / 4; around these m is uniform in +-0.1 and s normal with deviation 0.1. In the
+    style of Santurkar and others 2018, whose constants we could not check.
+    """
+
+    def __init__(self, units, rng, strength=1.0):
+        self.units, self.rng, self.strength = units, rng, strength
+
+    def forward(self, x, train=True):
+        if not train:
+            return x
+        mean = self.rng.uniform(-self.strength / 2, self.strength / 2, self.units)
+        scale = self.rng.uniform(1, 1 + self.strength / 4, self.units)
+        self.s = self.rng.normal(scale, 0.1, x.shape)
+        return self.s * x + self.rng.uniform(mean - 0.1, mean + 0.1, x.shape)
+
+    def backward(self, dy):
+        return dy * self.s
+
+
+def noisy_batch_norm(*, norm=("none", "batch"), noise=(0, 1), seed=(0, 1, 2), activation="sigmoid", std=0.1,
+                     lr=1.0, steps=400, progress=None):
+    """Over norm, noise (its strength), seed: test `accuracy`, and the `jump` of the last hidden inputs.
+
+    The jump is how far the mean of a unit's input moves from one training batch to the next, on average over
+    units and steps. The noise comes after the norm, and only in training.
+    """
+    def measure(norm, noise, seed):
+        shaken = None if noise == 0 else lambda units: Noise(units, np.random.default_rng(seed), noise)
+        net, stream = digits_net(seed, norm=norm, activation=activation, std=std, noise=shaken)
+        means = [last_inputs(net).mean(0) for number, _, _ in walk(net, stream, lr, steps) if number]
+        return net.accuracy(*data.digits().test), np.mean(np.abs(np.diff(means, axis=0)))
+
+    return sweep(measure, norm=norm, noise=noise, seed=seed, each={"result": ("accuracy", "jump")},
+                 progress=progress)

@@ -1,0 +1,100 @@
+"""The frame every notebook shares, as data: its headings, budgets and tags, and the slide type of a cell."""
+
+import re
+import statistics
+
+SECTIONS = (
+    "You will be able to", "Setup", "Symbols", "See the problem", "Predict", "Compute", "Write it once",
+    "See it", "Play", "Check", "Your turn", "In short", "Next",
+)
+TITLE = re.compile(r"# \S.*: \S.*\?")
+MINUTES = re.compile(r"\*\*\d+ minutes\*\* · \*\*Needs:\*\* \S.* · \*\*Next:\*\* \S.*")
+
+TAGS = {"exercise", "answer", "solution", "subslide", "fragment", "raises-exception"}
+UNCOUNTED = {"template"}
+UNSHOWN = {"Setup", "Symbols"}
+"""Sections that stand on no slide."""
+PREDICTION = re.compile(r"^lesson\.predict\(", re.MULTILINE)
+
+CELLS = (30, 45)
+MARKDOWN_SHARE = (0.45, 0.60)
+CODE_LINES = {"median": 3, "90th percentile": 8, "longest": 15}
+CODE_IN_A_ROW = 2
+SETUP_LINES = 6
+OUTCOMES = 3
+NOTICED = 3
+EXERCISES = (3, 5)
+
+# The first rule that holds names the slide type; without one a cell stays on the slide of the cell before it.
+# A slide holds one idea: text that follows code begins a new one, and so does the question to predict.
+SLIDE_RULES = (
+    ("skip", lambda cell, section, after_code: section in UNSHOWN or tags(cell) & {"answer", "solution"}),
+    ("fragment", lambda cell, section, after_code: "fragment" in tags(cell) or markdown(cell).startswith("**Notice**")),
+    ("slide", lambda cell, section, after_code: level(cell) in (1, 2)),
+    ("subslide", lambda cell, section, after_code: level(cell) == 3 or "subslide" in tags(cell)),
+    ("subslide", lambda cell, section, after_code: after_code and markdown(cell)),
+    ("subslide", lambda cell, section, after_code: PREDICTION.search(cell["source"])),
+)
+
+
+def tags(cell):
+    """The tags of a cell, as a set."""
+    return set(cell["metadata"].get("tags", ()))
+
+
+def markdown(cell):
+    """The text of a markdown cell; empty for every other cell."""
+    return cell["source"] if cell["cell_type"] == "markdown" else ""
+
+
+def level(cell):
+    """The level of the heading that opens the cell: 1 for `#`, 2 for `##`, 0 for a cell without one."""
+    opening = re.match(r"(#{1,6}) ", markdown(cell))
+    return len(opening[1]) if opening else 0
+
+
+def heading(cell):
+    """The words of the heading that opens the cell; empty for a cell without one."""
+    return markdown(cell).splitlines()[0].lstrip("#").strip() if level(cell) else ""
+
+
+def sections(cells):
+    """The section each cell belongs to: the words of the `##` heading at or above it, "" above the first."""
+    names, current = [], ""
+    for cell in cells:
+        current = heading(cell) if level(cell) == 2 else current
+        names.append(current)
+    return names
+
+
+def slide_types(cells):
+    """The slide type of each cell, None where it continues the slide before it."""
+    after_code = [False, *(cell["cell_type"] == "code" for cell in cells)]
+    return [next((name for name, rule in SLIDE_RULES if rule(*place)), None)
+            for place in zip(cells, sections(cells), after_code)]
+
+
+def code_lines(cell):
+    """How many lines of a cell are not blank."""
+    return sum(bool(line.strip()) for line in cell["source"].splitlines())
+
+
+def code_sizes(cells):
+    """Median, 90th percentile and longest of the code cells, in non-blank lines, keyed as CODE_LINES."""
+    sizes = sorted(code_lines(cell) for cell in cells if cell["cell_type"] == "code")
+    ninetieth = statistics.quantiles(sizes, n=10, method="inclusive")[-1]
+    return {"median": statistics.median(sizes), "90th percentile": ninetieth, "longest": sizes[-1]}
+
+
+def longest_run_of_code(cells):
+    """The most code cells that follow each other without markdown between them."""
+    longest = run = 0
+    for cell in cells:
+        run = run + 1 if cell["cell_type"] == "code" else 0
+        longest = max(longest, run)
+    return longest
+
+
+def slug(words):
+    """Words as a cell id or an anchor: lower case, joined by hyphens."""
+    return "-".join(re.findall(r"[a-z0-9]+", words.lower()))

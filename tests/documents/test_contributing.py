@@ -1,0 +1,29 @@
+"""What CONTRIBUTING.md shows is true: its explorer works, its budgets are the frame's."""
+import re
+from pathlib import Path
+
+from helpers import figures, stats
+from helpers.explore.engine import Explorer, Slider
+from helpers.text import number
+from publish import frame
+
+TEXT = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_the_explorer_shown_works_and_is_short():
+    code = re.search(r"```python\n(def _bar.*?)```", TEXT, re.DOTALL)[1]
+    names = {"figures": figures, "stats": stats, "Explorer": Explorer, "Slider": Slider, "number": number}
+    exec(code, names)
+    explorer = names["spread"]()
+    assert explorer.set(a=0, b=8) == "Their variance is 16."
+    assert explorer.alt == 'bars "variance": 16'
+    assert len([line for line in code.splitlines() if line.strip()]) <= 15
+
+
+def test_the_budgets_and_headings_are_the_frames():
+    assert " · ".join(frame.SECTIONS) in TEXT
+    low, high = frame.CELLS
+    assert f"| cells | {low} to {high}, of which 45 to 60 % markdown |" in TEXT
+    assert (f"median {frame.CODE_LINES['median']}, 90th percentile {frame.CODE_LINES['90th percentile']}, "
+            f"never above {frame.CODE_LINES['longest']}; setup at most {frame.SETUP_LINES}") in TEXT
+    assert f"| code cells in a row | {frame.CODE_IN_A_ROW} |" in TEXT

@@ -1,0 +1,165 @@
+"""Every notebook keeps the frame: its headings, outcomes, budgets, exercises, prediction and explorer."""
+
+import ast
+import re
+
+from helpers import lessons as exercises
+from tests.documents import lessons
+from tests.documents.lessons import each
+from publish import frame
+
+EXERCISE = re.compile(r"^### Exercise (\S+?):? ", re.M)
+TAGGED = ("answer", "solution")
+ITEM = re.compile(r"^(?:\d+\.|[-*]) ", re.M)
+HEADING = re.compile(r"^#{1,6} ")
+FENCED = re.compile(r"^```.*?^```", re.M | re.S)
+
+
+def test_each_notebook_has_a_number_of_its_own_from_00_on():
+    numbered = [lesson for lesson in lessons.LESSONS if lesson.name not in frame.UNCOUNTED]
+    assert [lesson.number for lesson in numbered] == [f"{place:02}" for place in range(len(numbered))]
+    assert len({lesson.name for lesson in numbered}) == len(numbered)
+
+
+@each
+def test_the_title_asks_a_question_and_says_minutes_needs_and_next(lesson):
+    title, minutes, *_ = [line for line in frame.markdown(lesson.cells[0]).splitlines() if line]
+    assert frame.TITLE.fullmatch(title), title
+    assert frame.MINUTES.fullmatch(minutes), minutes
+
+
+@each
+def test_the_sections_are_those_of_the_frame_in_order(lesson):
+    assert [frame.level(cell) for cell in lesson.cells].count(1) == 1
+    assert [frame.heading(cell) for cell in lesson.cells if frame.level(cell) == 2] == list(frame.SECTIONS)
+
+
+@each
+def test_headings_open_their_cells(lesson):
+    """A heading further down would start no slide and name no section."""
+    for cell in lesson.prose:
+        lines = [line for line in FENCED.sub("", cell["source"]).splitlines() if line]
+        kinds = [bool(HEADING.match(line)) for line in lines]
+        assert kinds == sorted(kinds, reverse=True), lessons.name(cell)
+        assert not any(line.startswith("## ") for line in lines[1:]), lessons.name(cell)
+
+
+@each
+def test_three_outcomes_are_promised_and_answered(lesson):
+    for section in ("You will be able to", "In short"):
+        text = "\n".join(map(frame.markdown, lesson.section(section)))
+        assert len(ITEM.findall(text)) == frame.OUTCOMES, section
+
+
+@each
+def test_the_number_of_cells_is_within_the_budget(lesson):
+    fewest, most = frame.CELLS
+    assert lesson.name in frame.UNCOUNTED or fewest <= len(lesson.cells) <= most
+
+
+@each
+def test_the_share_of_markdown_is_within_the_budget(lesson):
+    least, most = frame.MARKDOWN_SHARE
+    assert least <= len(lesson.prose) / len(lesson.cells) <= most
+
+
+@each
+def test_code_cells_are_short(lesson):
+    sizes = frame.code_sizes(lesson.cells)
+    over = {kind: size for kind, size in sizes.items() if size > frame.CODE_LINES[kind]}
+    assert not over, f"allowed: {frame.CODE_LINES}"
+
+
+@each
+def test_markdown_stands_between_code_cells(lesson):
+    assert frame.longest_run_of_code(lesson.cells) <= frame.CODE_IN_A_ROW
+
+
+@each
+def test_the_setup_is_short(lesson):
+    lines = sum(frame.code_lines(cell) for cell in lesson.section("Setup") if cell["cell_type"] == "code")
+    assert 1 <= lines <= frame.SETUP_LINES
+
+
+@each
+def test_no_cell_is_empty_and_all_tags_are_known(lesson):
+    for cell in lesson.cells:
+        assert cell["source"].strip(), cell["id"]
+        assert frame.tags(cell) <= frame.TAGS, lessons.name(cell)
+
+
+@each
+def test_no_cell_is_hidden_from_the_comparison(lesson):
+    assert not [lessons.name(cell) for cell in lesson.code if re.search("nbval[_-]", cell["source"], re.I)]
+
+
+@each
+def test_a_function_is_written_once_with_its_sentence(lesson):
+    cells = [cell for cell in lesson.section("Write it once") if cell["cell_type"] == "code"]
+    written = [node for cell in cells for node in ast.parse(cell["source"]).body]
+    functions = [node for node in written if isinstance(node, ast.FunctionDef)]
+    assert functions
+    for function in functions:
+        assert ast.get_docstring(function), function.name
+
+
+@each
+def test_at_most_three_things_are_noticed_at_a_time(lesson):
+    noticed = [text for text in map(frame.markdown, lesson.cells) if text.startswith("**Notice**")]
+    assert noticed
+    assert all(1 <= len(ITEM.findall(text)) <= frame.NOTICED for text in noticed)
+
+
+@each
+def test_one_prediction_is_asked_for_and_revealed(lesson):
+    asked, revealed = (_keys(lesson.section(section), call)
+                       for section, call in (("Predict", "predict"), ("In short", "reveal")))
+    assert len(asked) == 1
+    assert len(revealed) == 1
+    assert len(_keys(lesson.code, "predict") + _keys(lesson.code, "reveal")) == 2
+
+
+@each
+def test_an_explorer_is_played_with(lesson):
+    shown = [page for cell in lesson.section("Play") for page in lessons.pages(cell)]
+    assert any('class="explorer"' in page for page in shown)
+
+
+@each
+def test_each_exercise_is_prompt_answer_and_solution_under_its_known_name(lesson):
+    prompts = [k for k, cell in enumerate(lesson.cells) if "exercise" in frame.tags(cell)]
+    names = [EXERCISE.findall(frame.markdown(lesson.cells[k])) for k in prompts]
+    for k, found in zip(prompts, names, strict=True):
+        assert len(found) == 1, lessons.name(lesson.cells[k])
+        for cell, tag, call in zip(lesson.cells[k + 1:k + 3], TAGGED, ("check", "solution"), strict=True):
+            assert frame.tags(cell) == {tag}, found
+            assert list(map(str, _keys([cell], call))) == found, found
+    known = list(exercises.load(lesson.name).EXERCISES)
+    assert [int(found[0]) for found in names] == known
+
+
+@each
+def test_the_line_that_a_folded_solution_shows_gives_nothing_away(lesson):
+    for cell in lesson.tagged("solution"):
+        assert re.fullmatch(r"# Solution of exercise \d", cell["source"].splitlines()[0]), lessons.name(cell)
+
+
+@each
+def test_exercises_are_few_and_only_under_your_turn(lesson):
+    marked = [cell["id"] for tag in ("exercise", *TAGGED) for cell in lesson.tagged(tag)]
+    fewest, most = frame.EXERCISES
+    assert set(marked) <= {cell["id"] for cell in lesson.section("Your turn")}
+    assert fewest <= len(marked) / 3 <= most
+
+
+@each
+def test_one_exercise_is_to_spot_a_mistake(lesson):
+    prompts = "\n".join(map(frame.markdown, lesson.tagged("exercise")))
+    assert re.search(r"^### Exercise .*Spot the (?:bug|error)", prompts, re.M)
+
+
+def _keys(cells, call):
+    """The first argument of every such call in the code cells."""
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    made = [node for cell in code for found, node in lessons.calls(cell) if found == call]
+    return [node.args[0].value for node in made]

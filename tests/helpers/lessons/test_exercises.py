@@ -1,0 +1,58 @@
+"""The exercises of all lessons: right answers pass, and each known mistake is told apart."""
+
+import numpy as np
+import pytest
+
+from helpers import lessons
+from helpers.answers.mark import CORRECT, UNANSWERED, WRONG, mark
+
+LESSONS = {name: lessons.load(name).EXERCISES for name in lessons.names()}
+EXERCISES = {f"{name}.{number}": exercise for name, known in LESSONS.items() for number, exercise in known.items()}
+BAD = {"nan": np.nan, "text": "abc", "wrong shape": np.ones((7, 1, 11)), "empty": [], "object": object()}
+
+each_lesson = pytest.mark.parametrize("lesson", LESSONS)
+each_exercise = pytest.mark.parametrize("name", EXERCISES)
+
+
+@each_lesson
+def test_a_lesson_has_three_to_five_exercises_numbered_in_order(lesson):
+    numbers = list(LESSONS[lesson])
+    assert 3 <= len(numbers) <= 5
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+@each_exercise
+def test_an_exercise_knows_two_wrong_answers_or_more(name):
+    exercise = EXERCISES[name]
+    two_valued = np.asarray(exercise.answer).dtype == bool and np.ndim(exercise.answer) == 0
+    assert len(exercise.wrong) >= (1 if two_valued else 2)
+
+
+@each_exercise
+def test_the_answer_is_correct(name):
+    assert mark(EXERCISES[name], EXERCISES[name].answer) == (CORRECT, "")
+
+
+@each_exercise
+def test_every_known_wrong_answer_gets_its_own_hint(name):
+    for hint, value in EXERCISES[name].wrong.items():
+        assert mark(EXERCISES[name], value) == (WRONG, hint)
+
+
+@each_exercise
+def test_a_hint_is_one_short_line(name):
+    for hint in EXERCISES[name].wrong:
+        assert "\n" not in hint and 10 <= len(hint) <= 200
+
+
+@each_exercise
+def test_nothing_filled_in_is_not_answered_yet(name):
+    assert mark(EXERCISES[name], None) == (UNANSWERED, "")
+
+
+@each_exercise
+@pytest.mark.parametrize("kind", BAD)
+def test_a_bad_value_gets_a_sentence(name, kind):
+    for value in [BAD[kind], lambda *args: BAD[kind]]:
+        status, message = mark(EXERCISES[name], value)
+        assert status == WRONG and len(message) > 10

@@ -1,0 +1,129 @@
+"""Every explorer of the course, at the start, with each control at its ends, and where its lesson sends the reader.
+
+What each summary says is recorded in explorers.txt and was read by eye; after a wanted change, write it anew with
+`python -m tests.helpers.lessons.test_explorers` and read the difference.
+"""
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from helpers.explore import embed
+from helpers.lessons.layer_norm.explorer import WHAT
+from helpers.lessons.layer_vs_instance_norm.explorer import AXES
+from publish import lessons as published
+from tests.helpers.lessons.explorers import FACTORIES, build, states
+
+RECORD = Path(__file__).with_name("explorers.txt")
+
+
+def every(**controls):
+    """Every combination of these values of controls, {key: values}, as changes of the start."""
+    return [dict(zip(controls, values)) for values in product(*controls.values())]
+
+
+ASKED = {   # by the Play text of each lesson
+    "start_here.axes": every(axis=("axis 0", "axis 1", "both"), row=range(3), column=range(4)),
+    "scaling_data.descent": every(ratio=(1, 2, 4, 8), lr=(0.005, 0.015, 0.058, 0.08, 0.2, 0.5, 0.9)),
+    "column_statistics.column": [*(move for k in range(1, 6) for move in every(**{f"value_{k}": range(-10, 11)})),
+                         {f"value_{k}": 3 for k in range(1, 6)},
+                         {**{f"value_{k}": 3 for k in range(1, 5)}, "value_5": 4, "cell": "row 5"}],
+    "gamma_and_beta.rescale": every(gamma=(-4, -1, 0, 1, 4), beta=(0, 4)),
+    "training_and_inference.forgetting": every(momentum=(0.1, 0.9, 0.99), convention=("new: PyTorch", "old: Keras, Flax"), steps=(0, 80)),
+    "backward_pass.through_statistics": [{}, *({"d_1": 0, f"d_{k}": 4} for k in range(2, 6)), {f"d_{k}": 4 for k in range(1, 6)},
+                                     *every(d_2=[-1], d_3=[-2], d_4=[4], statistics=("functions of x", "constants"))],
+    "what_batch_norm_buys.curves": every(lr=(1, 3, 10), activation=("sigmoid", "relu"), target=(0.5, 0.9, 0.98)),
+    "why_it_works.steepness": every(gamma=(1, 1.5), sigma=(0.25, 2), wish=("reorder the values", "shift them all", "a bit of each")),
+    "padding_and_batch_statistics.pad_fraction": every(pads=(0, 4, 14, 16, 20, 30, 36), mean=(0, 2), sd=(1, 2)),
+    "layer_norm.changes": every(what=WHAT, factor=(-2, -1, 1, 2), shift=(0, 1)),
+    "layer_vs_instance_norm.index_sets": [*every(norm=AXES, n=(0, 1)), *every(norm=AXES, c=range(4))],
+    "choosing_a_norm.guide": [{"batch": "16 or more"}, {"strength": "yes"}, {"data": "text, word by word"},
+                        {"batch": "1", "start": "a net trained with batch norm"}],
+}
+
+
+def said(name):
+    """The lines of the record for one explorer."""
+    explorer = build(name)
+    start = dict(explorer.state)
+    return [f"{name} | {state} | {explorer.set(**{**start, **change})}" for state, change in states(explorer)]
+
+
+def outside(ax):
+    """What is drawn on the axes but lies beyond their limits."""
+    (left, right), (low, high) = sorted(ax.get_xlim()), sorted(ax.get_ylim())
+    drawn = [line.get_xydata() for line in ax.lines if line.get_visible() and line.get_transform() == ax.transData]
+    drawn += [np.ma.filled(np.ma.asarray(points.get_offsets(), float), np.nan) for points in ax.collections
+              if points.get_visible() and points.get_offset_transform() == ax.transData]
+    drawn += [patch.get_corners() for patch in ax.patches if hasattr(patch, "get_corners") and patch.get_visible()]
+    points = np.concatenate([np.asarray(part, float).reshape(-1, 2) for part in drawn] or [np.empty((0, 2))])
+    points = points[np.isfinite(points).all(axis=1)]
+    slack = 1e-6 * max(right - left, high - low)
+    return points[(points < [left - slack, low - slack]).any(axis=1) | (points > [right + slack, high + slack]).any(axis=1)]
+
+
+@pytest.mark.parametrize("name", FACTORIES)
+def test_the_summary_says_what_was_recorded(name):
+    recorded = [line for line in RECORD.read_text(encoding="utf-8").splitlines() if line.startswith(f"{name} |")]
+    assert said(name) == recorded
+
+
+def test_the_record_names_no_explorer_that_is_gone():
+    assert {line.split(" |")[0] for line in RECORD.read_text(encoding="utf-8").splitlines()} == set(FACTORIES)
+
+
+@pytest.mark.parametrize("name", FACTORIES)
+def test_every_end_of_every_control_changes_picture_and_words_together(name):
+    explorer = build(name)
+    start = dict(explorer.state)
+    seen = {}
+    for _, change in states(explorer):
+        explorer.set(**{**start, **change})
+        picture, words = explorer.frame, (explorer.summary, explorer.alt, str(explorer.reply["numbers"]))
+        assert explorer.summary.endswith((".", "!", "?")) and "nan" not in explorer.summary.lower()
+        assert explorer.alt and all(text for _, text in explorer.reply["numbers"])
+        assert seen.setdefault(words, picture) == picture, "one text stands for two pictures"
+        for ax in explorer._picture.fig.axes:
+            assert len(outside(ax)) == 0, f"off the axes: {outside(ax)[:3]}"
+    pictures = set(seen.values())
+    assert len(pictures) > 1, "no control changes the picture"
+
+
+@pytest.mark.parametrize("name", FACTORIES)
+def test_going_there_and_back_gives_the_same_picture(name):
+    explorer = build(name)
+    start, picture, words = dict(explorer.state), explorer.frame, repr(explorer)
+    for _, change in states(explorer):
+        explorer.set(**{**start, **change})
+    explorer.set(**start)
+    assert (explorer.frame, repr(explorer)) == (picture, words)
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_an_exported_page_can_show_what_the_lesson_asks(name):
+    explorer = build(name)
+    room = embed.BUDGET // len(embed._frame(explorer, explorer.state))
+    _, _, states = embed.choose(explorer, room)
+    missing = [change for change in ASKED[name] if {**explorer.state, **change} not in states]
+    assert len(states) <= room and missing == []
+
+
+@pytest.mark.parametrize("name", FACTORIES)
+def test_its_presets_are_few_differ_and_are_named_shortly(name):
+    presets = build(name).spec["presets"]
+    assert len(presets) <= 4 and all(len(preset["label"]) <= 22 for preset in presets)
+    assert len({str(preset["state"]) for preset in presets}) == len(presets)
+
+
+@pytest.mark.parametrize("name", FACTORIES)
+def test_a_lesson_shows_it(name):
+    package, _, builder = name.partition(".")
+    (lesson,) = (lesson for lesson in published.load() if lesson.name == package)
+    calls = {f"lesson.{builder}()", "lesson.explorer()"}
+    shown = [cell for cell in lesson.code if cell["source"].splitlines()[-1] in calls]
+    assert shown and all('class="explorer"' in cell["outputs"][-1]["data"]["text/html"] for cell in shown)
+
+
+if __name__ == "__main__":
+    RECORD.write_text("".join(f"{line}\n" for name in FACTORIES for line in said(name)), encoding="utf-8")
