@@ -1,12 +1,12 @@
 """What turns the notebooks into decks, handouts and the course site, and what stores them. Imports go down.
 
-    5  site, handouts, gallery   build/site with everything in it, the decks on paper, all explorers on a page: commands
-    4  decks            build/slides: a deck for each lesson, and their index: a command
-    3  slides, pages    a lesson as slides, and as a page
-    2  paging, search, teaching, glossary   which parts share a slide; what is collected from all lessons
+    6  site, handouts, gallery   build/site with everything in it, the decks on paper, all explorers on a page: commands
+    5  decks            build/slides: a deck for each lesson, and their index: a command
+    4  slides, pages    a lesson as slides, and as a page
+    3  paging, search, teaching, glossary   which parts share a slide; what is collected from all lessons
     2  store            execute the notebooks and store them: a command
-    1  cells, alive, notes, lessons, references, coursemap  one cell as HTML, what answers without Python, the sources
+    2  cells, alive, notes, lessons, references, coursemap  one cell as HTML, what answers without Python, the sources
+    1  prose, canonical    Markdown and formulas; the one form in which a notebook is stored
     0  folder, browser  the files that every built folder holds; the Chromium of this machine
-    0  prose, canonical    Markdown and formulas; the one form in which a notebook is stored
     0  frame            the format of a lesson, as data
 """

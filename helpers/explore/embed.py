@@ -81,7 +81,8 @@ def script():
 
 
 def _source(name, kind):
-    return (_HERE / f"{name}.{kind}").read_text(encoding="utf-8")
+    folder = _HERE if name == "explore" else _HERE.parent
+    return (folder / f"{name}.{kind}").read_text(encoding="utf-8")
 
 
 def _count(grids, k):

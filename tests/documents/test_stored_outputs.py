@@ -30,7 +30,7 @@ class Images(HTMLParser):
 
 @each
 def test_the_file_is_in_canonical_form(lesson):
-    path = lessons.FOLDER / f"{lesson.name}.ipynb"
+    path = lesson.file
     assert is_canonical(path), f"run: python -m publish.store {path.relative_to(lessons.ROOT)}"
 
 

@@ -119,7 +119,7 @@ def test_its_presets_are_few_differ_and_are_named_shortly(name):
 @pytest.mark.parametrize("name", FACTORIES)
 def test_a_lesson_shows_it(name):
     package, _, builder = name.partition(".")
-    (lesson,) = (lesson for lesson in published.load() if lesson.name == package)
+    (lesson,) = (lesson for lesson in published.everything() if lesson.name == package)
     calls = {f"lesson.{builder}()", "lesson.explorer()"}
     shown = [cell for cell in lesson.code if cell["source"].splitlines()[-1] in calls]
     assert shown and all('class="explorer"' in cell["outputs"][-1]["data"]["text/html"] for cell in shown)
