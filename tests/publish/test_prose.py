@@ -29,7 +29,7 @@ def test_no_formula_of_a_lesson_keeps_a_mark_that_nobody_translated(lesson):
 
 
 def test_a_link_to_a_notebook_leads_to_its_page():
-    assert 'href="03_gamma_and_beta.html"' in prose.html("[03](03_gamma_and_beta.ipynb)")
+    assert 'href="gamma_and_beta.html"' in prose.html("[03](03_gamma_and_beta.ipynb)")
     assert 'href="https://arxiv.org/abs/1"' in prose.html("[1](https://arxiv.org/abs/1)")
 
 

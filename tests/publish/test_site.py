@@ -33,7 +33,7 @@ def test_nothing_is_wrong_with_any_page(known):
 @pytest.mark.parametrize("fault", PLANTED)
 def test_a_planted_fault_is_found(built, known, tmp_path, fault):
     pattern, wrong, sentence = PLANTED[fault]
-    source = (built / "lessons" / "02_column_statistics.html").read_text(encoding="utf-8")
+    source = (built / "lessons" / "column_statistics.html").read_text(encoding="utf-8")
     planted = tmp_path / "planted.html"
     planted.write_text(re.sub(pattern, wrong, source, count=1), encoding="utf-8")
     found = pages.problems(built / "lessons" / planted.name, pages.Page(planted), known)
@@ -44,7 +44,7 @@ def test_there_is_a_page_and_a_deck_for_each_lesson(built):
     for lesson in LESSONS:
         assert (built / "lessons" / f"{lesson.name}.html").is_file()
         assert (built / "slides" / f"{lesson.name}.html").is_file()
-        assert (built / "notebooks" / f"{lesson.name}.ipynb").is_file()
+        assert (built / "notebooks" / lesson.file.name).is_file()
     assert not list(built.rglob("template*"))
 
 
@@ -69,10 +69,10 @@ def test_the_search_finds_every_section_and_term(built, known):
 
 
 def test_typed_exercises_carry_answer_and_hints_and_functions_do_not():
-    typed = json.loads(alive.exercise("02.1"))
+    typed = json.loads(alive.exercise("column_statistics", 1))
     assert len(typed["answer"]) == 5 and typed["tol"] > 0 and len(typed["hints"]) >= 3
-    assert json.loads(alive.exercise("07.3"))["options"]
-    assert alive.exercise("02.3") is None and len(alive.hints("02.3")) >= 3
+    assert json.loads(alive.exercise("why_it_works", 3))["options"]
+    assert alive.exercise("column_statistics", 3) is None and len(alive.hints("column_statistics", 3)) >= 3
 
 
 def test_notes_are_hidden_by_the_style_of_the_deck_itself(built):
