@@ -2,6 +2,7 @@
 
     6  lessons                    for each lesson what only it needs: exercises, explorers, experiments, pictures
     5  explore.engine, quiz, progress    explorers, questions and progress bars: the only ones with widgets
+    4  network.signal             what arrives at each layer
     4  answers.check              the verdict on an answer
     3  plots                      drawing, which computes no statistics
     3  network.dense              a small network of layers

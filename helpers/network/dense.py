@@ -3,8 +3,8 @@
 import numpy as np
 
 from helpers import data
-from helpers.network.layers import ACTIVATIONS, Activation, BatchNorm, GroupNorm, Layer, Linear, cross_entropy
-from helpers.stats import quietly
+from helpers.network.layers import ACTIVATIONS, Activation, BatchNorm, GroupNorm, Layer, Linear, RMSNorm, cross_entropy
+from helpers.stats import moments, quietly
 from helpers.network.training import batches
 
 SIZES = (64, 100, 100, 100, 10)
@@ -14,6 +14,7 @@ NORMS = {
     "batch": BatchNorm,
     "layer": GroupNorm,
     "group": lambda units, **options: GroupNorm(units, groups=4, **options),
+    "rms": RMSNorm,
 }
 
 
@@ -71,15 +72,16 @@ class Network:
         return float(np.mean(self.forward(x, train).argmax(1) == labels))
 
 
-def dense(sizes, rng, *, norm="none", activation="sigmoid", std=0.1, noise=None, dtype=np.float64, **options):
+def dense(sizes, rng, *, norm="none", activation="sigmoid", std=0.1, scale=1, noise=None, dtype=np.float64, **options):
     """Linear layers of these `sizes`; each but the last is followed by a norm, noise and an activation.
 
-    `norm`: none, batch, layer or group (4 groups); it gets the `options`. `std`: of all weights, or "fan" for
-    sqrt(1 / inputs), with ReLU sqrt(2 / inputs). `noise`: called with the number of units, returns a layer.
+    `norm`: none, batch, layer, group (4 groups) or rms; it gets the `options`. `std`: of all weights, or "fan" for
+    sqrt(1 / inputs), with ReLU sqrt(2 / inputs); `scale` multiplies it. `noise`: called with the number of units,
+    returns a layer.
     """
     def linear(inputs, units, **bias):
         fan = np.sqrt((2 if activation == "relu" else 1) / inputs)
-        return Linear(inputs, units, fan if std == "fan" else std, rng, **bias)
+        return Linear(inputs, units, scale * (fan if std == "fan" else std), rng, **bias)
 
     layers = []
     for inputs, units in zip(sizes[:-2], sizes[1:-1], strict=True):
@@ -89,8 +91,27 @@ def dense(sizes, rng, *, norm="none", activation="sigmoid", std=0.1, noise=None,
     return Network([*layers, linear(*sizes[-2:])], dtype)
 
 
-def digits_net(seed, size=60, **options):
-    """A `dense` network for the digits, and random batches of `size` training images, both from `seed`."""
-    rng = np.random.default_rng(seed)
-    net = dense(SIZES, rng, **options)
-    return net, batches(*data.digits().train, size, rng)
+@quietly
+def repair(net, x):
+    """Shift and scale each hidden linear layer of `net`, from the first on, so that its output has mean 0 and
+    deviation 1 over the examples `x`. Mishkin and Matas 2015 (arXiv 1511.06422), with a shift.
+    """
+    for layer in net.layers[:-1]:
+        if isinstance(layer, Linear):
+            mu, var = moments(layer.forward(x), 0)
+            layer.W /= np.sqrt(var)
+            layer.b[:] = (layer.b - mu) / np.sqrt(var)
+        x = layer.forward(x)
+
+
+def digits_net(seed, size=60, *, depth=3, norm="none", **options):
+    """A `dense` network for the digits, and random batches of `size` training images, both from `seed`.
+
+    It has `depth` hidden layers of 100 units. `norm` can also be "once": no norm, but a `repair` before training,
+    on the first 300 training images.
+    """
+    rng, train = np.random.default_rng(seed), data.digits().train
+    net = dense((64, *depth * (100,), 10), rng, norm="none" if norm == "once" else norm, **options)
+    if norm == "once":
+        repair(net, train.x[:300])
+    return net, batches(*train, size, rng)

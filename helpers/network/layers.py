@@ -138,6 +138,27 @@ class GroupNorm(Layer):
         return (d / self.root).reshape(dy.shape)
 
 
+class RMSNorm(Layer):
+    """gamma * x / rms, where rms is the root mean square of each example's own units. Zhang and Sennrich 2019."""
+
+    parameters = ("gamma",)
+
+    def __init__(self, units, *, eps=1e-6):
+        self.gamma, self.eps = np.ones(units), eps
+
+    def forward(self, x, train=True):
+        self.root = np.sqrt(np.mean(x * x, 1, keepdims=True) + self.eps)
+        self.x_hat = x / self.root
+        return self.gamma * self.x_hat
+
+    def collect(self, dy):
+        np.add.reduce(dy * self.x_hat, 0, out=self.dgamma)
+
+    def backward(self, dy):
+        d = self.gamma * dy
+        return (d - self.x_hat * np.mean(d * self.x_hat, 1, keepdims=True)) / self.root
+
+
 def cross_entropy(logits, labels):
     """The mean cross-entropy of softmax(`logits`), (N, classes), against `labels` (N,), and its gradient."""
     rows = np.arange(len(labels))

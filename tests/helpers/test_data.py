@@ -10,7 +10,7 @@ import pytest
 from helpers import data
 
 RECORD = (data.FOLDER / "README.md").read_text(encoding="utf-8")
-RECORDED = dict(re.findall(r"^\| (\S+\.csv) \|.*\| ([0-9a-f]{64}) \|", RECORD, re.M))
+RECORDED = dict(re.findall(r"^\| (\S+\.(?:csv|npz)) \|.*\| ([0-9a-f]{64}) \|", RECORD, re.M))
 
 
 def test_the_worked_table_has_the_known_means_and_spreads():
@@ -56,7 +56,7 @@ def test_the_stacks_spell_the_first_two_sentences():
 
 
 def test_the_readme_records_exactly_the_tables_that_exist():
-    assert set(RECORDED) == {path.name for path in data.FOLDER.glob("*.csv")}
+    assert set(RECORDED) == {path.name for end in ("csv", "npz") for path in data.FOLDER.glob(f"*.{end}")}
 
 
 @pytest.mark.parametrize("name", sorted(RECORDED))

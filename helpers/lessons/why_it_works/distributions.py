@@ -6,6 +6,7 @@ from helpers import data
 from helpers.network.layers import Activation, Layer
 from helpers.network.dense import digits_net
 from helpers.network.training import sweep, walk
+from helpers.stats import moments
 
 PERCENTILES = (15, 50, 85)
 
@@ -61,17 +62,21 @@ class Noise(Layer):
 
 
 def noisy_batch_norm(*, norm=("none", "batch"), noise=(0, 1), seed=(0, 1, 2), activation="sigmoid", std=0.1,
-                     lr=1.0, steps=400, progress=None):
+                     lr=1.0, scale=1, relative=False, steps=400, progress=None):
     """Over norm, noise (its strength), seed: test `accuracy`, and the `jump` of the last hidden inputs.
 
     The jump is how far the mean of a unit's input moves from one training batch to the next, on average over
-    units and steps. The noise comes after the norm, and only in training.
+    units and steps; if `relative`, divided by the unit's own deviation over the batch, and the median over units and
+    steps. The noise comes after the norm, and only in training.
     """
     def measure(norm, noise, seed):
         shaken = None if noise == 0 else lambda units: Noise(units, np.random.default_rng(seed), noise)
-        net, stream = digits_net(seed, norm=norm, activation=activation, std=std, noise=shaken)
-        means = [last_inputs(net).mean(0) for number, _, _ in walk(net, stream, lr, steps) if number]
-        return net.accuracy(*data.digits().test), np.mean(np.abs(np.diff(means, axis=0)))
+        net, stream = digits_net(seed, norm=norm, activation=activation, std=std, scale=scale, noise=shaken)
+        seen = [moments(last_inputs(net), 0) for number, _, _ in walk(net, stream, lr, steps) if number]
+        means, variances = np.moveaxis(seen, 1, 0)
+        jumps = np.abs(np.diff(means, axis=0))
+        jump = np.median(jumps / np.sqrt(variances[1:])) if relative else np.mean(jumps)
+        return net.accuracy(*data.digits().test), jump
 
     return sweep(measure, norm=norm, noise=noise, seed=seed, each={"result": ("accuracy", "jump")},
                  progress=progress)

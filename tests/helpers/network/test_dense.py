@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from helpers import data
-from helpers.network.layers import ACTIVATIONS, Activation, BatchNorm, GroupNorm, Linear, cross_entropy
+from helpers.network.layers import ACTIVATIONS, Activation, BatchNorm, GroupNorm, Linear, RMSNorm, cross_entropy
 from helpers.network.dense import NORMS, Network, dense, digits_net
-from helpers.norms import batch_norm, group_norm, layer_norm, normalize_backward
+from helpers.norms import batch_norm, group_norm, layer_norm, normalize_backward, rms_norm
 
 SIZES = (7, 8, 12, 5)
 
@@ -56,10 +56,10 @@ def test_the_gradient_with_running_statistics_treats_them_as_constants():
 
 def layers_of(rng):
     return [Linear(6, 6, 0.5, rng), Linear(6, 6, 0.5, rng, bias=False), BatchNorm(6), GroupNorm(6),
-            GroupNorm(6, 2), *(Activation(*pair) for pair in ACTIVATIONS.values())]
+            GroupNorm(6, 2), RMSNorm(6), *(Activation(*pair) for pair in ACTIVATIONS.values())]
 
 
-@pytest.mark.parametrize("place", range(9))
+@pytest.mark.parametrize("place", range(10))
 def test_each_layer_hands_down_the_gradient_of_its_input(place):
     rng = np.random.default_rng(2)
     layer, x, dy = layers_of(rng)[place], rng.normal(size=(5, 6)), rng.normal(size=(5, 6))
@@ -86,6 +86,12 @@ def test_a_norm_layer_is_the_norm_of_the_course(layer, norm, axes, shape):
     d = (layer.gamma * dy).reshape(shape)
     expected = normalize_backward(d, x.reshape(shape), axes).reshape(x.shape)
     np.testing.assert_allclose(layer.backward(dy), expected, rtol=1e-13, atol=1e-14)
+
+
+def test_the_rms_layer_is_the_rms_norm_of_the_course():
+    rng, layer = np.random.default_rng(3), RMSNorm(12)
+    x, layer.gamma = rng.normal(2, 3, (9, 12)), rng.normal(size=12)
+    np.testing.assert_allclose(layer.forward(x), rms_norm(x, layer.gamma), rtol=1e-14)
 
 
 def test_running_statistics_are_those_of_the_batches_stepped_on():

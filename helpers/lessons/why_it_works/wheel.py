@@ -1,0 +1,55 @@
+"""The turning wheel: under batch norm a step turns a unit's weights, and makes them longer.
+
+Batch norm's output does not notice the length of a unit's weights w, so the gradient dw stands at a right angle to them:
+a step lr * dw makes |w|^2 larger by lr^2 |dw|^2, and the longer w is, the less it turns. Van Laarhoven 2017
+(arXiv 1706.05350); Hoffer and others 2018 (1803.01814); Arora and others 2018 (1812.03981).
+"""
+
+import numpy as np
+
+from helpers.lessons.why_it_works.shift import linear_layers
+from helpers.network.dense import digits_net
+from helpers.network.training import sweep, walk
+
+RESULTS = ("angle", "length", "gradient", "cosine")
+
+
+def turning(*, norm=("none", "batch"), lr=(0.1, 1.0, 3.0, 10.0), seed=(0, 1, 2, 3, 4), activation="relu", scale=1,
+            depth=3, layer=2, whole=False, steps=300, progress=None):
+    """Over norm, lr, seed, step, result: what the next step does to the weights w of the units of a hidden layer.
+
+    angle: by how many degrees w turns (0 for the last, which is not made); length: |w| before; gradient: |dw|;
+    cosine: |cos| between w and dw; each on average over the units. With `whole` w is all that the layer has: the
+    weights and the biases of all its units in one arrow.
+    """
+    def measure(norm, lr, seed):
+        net, stream = digits_net(seed, depth=depth, norm=norm, activation=activation, std="fan", scale=scale)
+        linear, seen = linear_layers(net)[layer - 1], []
+        for _, x, labels in walk(net, stream, lr, steps):
+            net.differentiate(x, labels)
+            seen.append(_arrows(linear, whole))
+        w, dw = np.moveaxis(seen, 1, 0)
+        turned = np.degrees(np.arccos(np.clip(cosines(w, np.concatenate([w[1:], w[-1:]])), -1, 1)))
+        return np.stack([turned, lengths(w), lengths(dw), np.abs(cosines(w, dw))], -1).mean(1)
+
+    return sweep(measure, norm=norm, lr=lr, seed=seed, each={"step": range(steps + 1), "result": RESULTS},
+                 progress=progress)
+
+
+def lengths(w):
+    """The length of each arrow, a column of `w` (..., n, arrows)."""
+    return np.linalg.norm(w, axis=-2)
+
+
+def cosines(w, v):
+    """The cosine between the arrows of `w` and those of `v`; 0 where one has no length."""
+    product, sizes = (w * v).sum(-2), lengths(w) * lengths(v)
+    return np.divide(product, sizes, out=np.zeros_like(product), where=sizes != 0)
+
+
+def _arrows(linear, whole):
+    """The weights of a linear layer and their gradient, arrows in columns: (2, n, arrows)."""
+    if not whole:
+        return np.array([linear.W, linear.dW])
+    parts = [(linear.W, linear.dW)] + ([(linear.b, linear.db)] if "b" in linear.parameters else [])
+    return np.array([np.concatenate([part.ravel() for part in side])[:, None] for side in zip(*parts, strict=True)])

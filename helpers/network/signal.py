@@ -1,0 +1,80 @@
+"""What arrives at each layer of a network, how much of the images' differences is left, and each layer's gradient."""
+
+from collections import namedtuple
+
+import numpy as np
+
+from helpers import data
+from helpers.network.dense import digits_net
+from helpers.network.layers import Activation, Linear
+from helpers.network.training import sweep, walk
+from helpers.stats import moments, quietly
+
+PERCENTILES = (5, 25, 50, 75, 95)
+STEPS = (0, 1, 2, 5, 10, 20, 30, 50, 70, 100, 130, 160, 200, 250, 300, 350, 400)
+
+Look = namedtuple("Look", "bands left gradients loss accuracy")
+
+
+def probe():
+    """The first 300 training images and their labels."""
+    x, labels = data.digits().train
+    return x[:300], labels[:300]
+
+
+@quietly
+def activations(net, x):
+    """What each hidden layer hands on to the next for the images `x`: a list of arrays (N, units)."""
+    handed = []
+    for layer in net.layers:
+        x = layer.forward(x, True)
+        if isinstance(layer, Activation):
+            handed.append(x)
+    return handed
+
+
+def differences(handed):
+    """The deviation over the images (N) of a layer's units, on average over the units."""
+    return float(np.sqrt(moments(handed, 0)[1]).mean())
+
+
+def gradient_sizes(net):
+    """The root mean square of dW of each linear layer, after a `differentiate`."""
+    return np.array([np.sqrt(np.mean(layer.dW**2)) for layer in net.layers if isinstance(layer, Linear)])
+
+
+@quietly
+def look(net):
+    """Look(bands, left, gradients, loss, accuracy) of `net`, on `probe`; it is not changed.
+
+    bands (layers, 5): the PERCENTILES over the images of what a hidden unit hands on, on average over the units;
+    left (layers,): `differences`; gradients (layers + 1,): `gradient_sizes`; all with the statistics of the probe, as
+    the loss; accuracy: of the test images, with running statistics.
+    """
+    handed = activations(net, probe()[0])
+    bands = [np.percentile(layer, PERCENTILES, axis=0).mean(1) for layer in handed]
+    loss = net.differentiate(*probe())
+    return Look(np.array(bands), np.array([differences(layer) for layer in handed]), gradient_sizes(net), loss,
+                net.accuracy(*data.digits().test))
+
+
+def life(norm, activation, depth, scale, lr, seed, steps=STEPS):
+    """Look of a digits network after each of `steps` steps of training: each field with one entry per step."""
+    net, stream = digits_net(seed, depth=depth, norm=norm, activation=activation, std="fan", scale=scale)
+    looks = [look(net) for number, _, _ in walk(net, stream, lr, max(steps)) if number in steps]
+    return Look(*map(np.array, zip(*looks, strict=True)))
+
+
+def profile(*, norm=("none", "batch", "layer"), activation=("sigmoid", "tanh", "relu"), scale=(0.25, 1.0, 4.0),
+            seed=(0, 1, 2, 3, 4), depth=10, progress=None):
+    """Before training, over norm, activation, scale, seed, layer: what is `left`, and the `gradient` of the layer.
+
+    left: `differences` over the probe; gradient: the size of dW divided by that of the output layer.
+    """
+    def measure(norm, activation, scale, seed):
+        net, _ = digits_net(seed, depth=depth, norm=norm, activation=activation, std="fan", scale=scale)
+        seen = look(net)
+        return np.stack([seen.left, seen.gradients[:-1] / seen.gradients[-1]], -1)
+
+    each = {"layer": range(1, depth + 1), "result": ("left", "gradient")}
+    return sweep(measure, norm=norm, activation=activation, scale=scale, seed=seed, each=each, progress=progress)

@@ -1,0 +1,92 @@
+"""The measurements of the lesson, against their definitions, and what it says of them, for every seed."""
+
+import numpy as np
+import pytest
+
+from helpers.lessons.why_it_works.distributions import noisy_batch_norm
+from helpers.lessons.why_it_works.same_loss import by_loss, trust
+from helpers.lessons.why_it_works.theorem import shadows, split
+from helpers.lessons.why_it_works.wheel import cosines, turning
+from helpers.network.dense import digits_net
+from helpers.norms import normalize, normalize_backward
+from helpers.stats import moments
+
+
+# --- trusting the step, at the same loss ---------------------------------------------------------------
+
+def test_a_loss_has_its_bin_and_too_few_steps_give_nan():
+    runs = np.array([[[2.0, 1.0, 0.1], [2.5, 0.8, 0.3], [1.0, 0.2, 9.0], [0.5, 0.1, 4.0]]])
+    found = by_loss(runs, bins=((1.8, 2.6), (1.0, 1.8), (0.4, 1.0)), least=2)
+    np.testing.assert_allclose(found[0, 0], [0.9, 0.2])
+    assert np.isnan(found[1:]).all()
+
+
+def test_at_the_same_loss_and_rate_the_gradient_can_be_trusted_further_with_batch_norm():
+    table = trust(lr=(0.1,), seed=(0, 1, 2), activation="relu", steps=150, every=5)
+    none, batch = (by_loss(table.at(norm=norm, lr=0.1))[3] for norm in ("none", "batch"))   # loss .4 to .1
+    assert np.isfinite(none).all() and np.isfinite(batch).all()
+    assert batch[:, 0].min() > none[:, 0].max()
+    assert none[:, 1].min() > 2 * batch[:, 1].max()
+
+
+def test_on_the_plateau_every_network_looks_smooth():
+    table = trust(norm=("none",), lr=(0.03,), seed=(0, 1), activation="sigmoid", steps=60)
+    loss, cosine, change = np.moveaxis(table.values[0, 0], -1, 0)
+    assert loss.min() > 2 and cosine.min() > 0.999 and np.median(change) < 0.3
+
+
+# --- the turning wheel ---------------------------------------------------------------------------------
+
+def test_cosines_are_those_of_columns_and_0_without_a_length():
+    np.testing.assert_allclose(cosines(np.array([[3.0, 1, 0], [4, 0, 0]]), np.array([[4.0, 1, 1], [3, 1, 1]])),
+                               [0.96, np.sqrt(0.5), 0])
+
+
+@pytest.mark.parametrize("activation", ["relu", "sigmoid"])
+def test_under_batch_norm_the_gradient_is_at_a_right_angle_and_the_length_grows_by_pythagoras(activation):
+    table = turning(norm=("batch",), lr=(1.0,), seed=(0, 1), activation=activation, steps=40)
+    assert table.at(result="cosine").max() < 1e-4
+    length, angle, gradient = (table.at(result=name)[0, 0] for name in ("length", "angle", "gradient"))
+    assert (np.diff(length) > 0).all()
+    assert np.abs(np.radians(angle) * length / gradient - 1)[:, 5:-1].max() < 0.25
+
+
+def test_each_unit_grows_by_pythagoras():
+    net, stream = digits_net(0, norm="batch", activation="relu", std="fan")
+    net.differentiate(*next(stream))
+    W, dW = net.layers[3].W.copy(), net.layers[3].dW.copy()
+    net.step(2.0)
+    np.testing.assert_allclose((net.layers[3].W**2).sum(0), (W**2).sum(0) + 4 * (dW**2).sum(0), rtol=1e-4)
+
+
+def test_without_a_norm_and_for_a_unit_of_layer_norm_there_is_no_right_angle_but_for_the_whole_layer_there_is():
+    settings = {"lr": (0.3,), "seed": (0, 1), "steps": 20}
+    assert turning(norm=("none", "layer"), **settings).at(result="cosine").mean(-1).min() > 0.03
+    assert turning(norm=("layer", "rms"), whole=True, **settings).at(result="cosine").max() < 1e-4
+    assert turning(norm=("none",), whole=True, **settings).at(result="cosine").mean(-1).min() > 0.003
+
+
+# --- noise, and the shadows of theorem 4.1 -------------------------------------------------------------
+
+def test_a_jump_is_measured_in_the_units_own_deviations():
+    settings = {"noise": (8,), "seed": (0,), "steps": 60}
+    plain, batch = noisy_batch_norm(relative=True, **settings).at(result="jump", noise=8, seed=0)
+    _, absolute = noisy_batch_norm(**settings).at(result="jump", noise=8, seed=0)
+    assert plain > 3 * batch and absolute > 3 * batch
+
+
+def test_the_equality_holds_and_is_broken_by_another_gradient():
+    rng = np.random.default_rng(0)
+    x, d = rng.normal(1, 2, (2, 60, 5))
+    x_hat, power = normalize(x, 0), moments(x, 0)[1] + 1e-5
+    shift, stretch, factor, error = split(d, normalize_backward(d, x, 0), x_hat, power)
+    assert error < 1e-4 and 0 < shift < 0.4 and 0 < stretch < 0.4
+    assert factor == pytest.approx((1 - shift - stretch) / 4, rel=0.4)
+    assert split(d, 1.01 * normalize_backward(d, x, 0), x_hat, power)[3] > 0.01
+
+
+def test_in_a_network_that_learns_the_shadows_are_small():
+    table = shadows(seed=(0, 1), steps=60)
+    assert table.at(result="error").max() < 1e-3
+    shift, stretch = table.at(result="shift"), table.at(result="stretch")
+    assert (shift + stretch).max() < 0.35 and (shift + stretch).min() > 0.001
