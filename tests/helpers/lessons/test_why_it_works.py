@@ -71,8 +71,8 @@ def test_without_a_norm_and_for_a_unit_of_layer_norm_there_is_no_right_angle_but
 def test_a_jump_is_measured_in_the_units_own_deviations():
     settings = {"noise": (8,), "seed": (0,), "steps": 60}
     plain, batch = noisy_batch_norm(relative=True, **settings).at(result="jump", noise=8, seed=0)
-    _, absolute = noisy_batch_norm(**settings).at(result="jump", noise=8, seed=0)
-    assert plain > 3 * batch and absolute > 3 * batch
+    absolute = noisy_batch_norm(**settings).at(result="jump", noise=8, seed=0)
+    assert plain > 3 * batch and absolute.max() < 2 * absolute.min()
 
 
 def test_the_equality_holds_and_is_broken_by_another_gradient():
