@@ -2,17 +2,18 @@
 
     6  lessons                    for each lesson what only it needs: exercises, explorers, experiments, pictures
     5  explore.engine, quiz, progress    explorers, questions and progress bars: the only ones with widgets
-    4  network.signal             what arrives at each layer
+    5  network.signal             what arrives at each layer
     4  answers.check              the verdict on an answer
+    4  network.dense              a small network of layers
     3  plots                      drawing, which computes no statistics
-    3  network.dense              a small network of layers
+    3  network.layers             layers with hand-written gradients
+    3  network.transformer        a transformer at initialization
     2  answers.mark, plots.cells  which mistake was made; arrays as coloured cells
-    2  network.layers, network.training    layers with hand-written gradients; training batch by batch
-    2  network.transformer        a transformer at initialization
-    1  norms, sentences           the norms and their gradient; padding, masks, attention
+    2  norms, network.training    the norms and their gradient; training batch by batch
+    1  stats, sentences           mean and variance; padding, masks, attention
     1  explore.controls           what an explorer asks for
     1  figures, answers.compare   a figure and its text; how two values differ
-    0  stats, data, answers.read  mean and variance; the tables in data/; a student's value
+    0  checked, data, answers.read    every check of an argument; the tables in data/; a student's value
     0  style, text, explore.embed    colours; numbers as text; explorers as pages that need no Python
     0  environment                is everything installed
     0  answers, explore, network  packages without code of their own

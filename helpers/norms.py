@@ -14,15 +14,32 @@ Precision, NaN and infinity: as in `stats`. With eps = 0 a set of equal values i
 
 import numpy as np
 
-from helpers.stats import as_axes, as_count, as_eps, as_real, counted, quietly, scores
+from helpers.checked import as_axes, as_channels, as_count, as_like, as_number, as_parameter, as_real, as_sets, quietly
+from helpers.stats import mean
 
-AXES = {  # the table: which axes of x are averaged over, by its number of axes
+AXES = {  # the table: which axes of x the sets run along, by its number of axes
     "batch": lambda ndim, channel=1: tuple(axis for axis in range(ndim) if axis != channel),
-    "layer": lambda ndim: (ndim - 1,),
+    "layer": lambda ndim, first=-1: tuple(range(ndim)[first:]),
     "instance": lambda ndim: tuple(range(2, ndim)),
     "group": lambda ndim: tuple(range(2, ndim + 1)),  # after `grouped` has added an axis
-    "rms": lambda ndim: (ndim - 1,),
+    "rms": lambda ndim, first=-1: tuple(range(ndim)[first:]),
 }
+
+
+def kernel(x, sets, eps):
+    """The formula: x_hat, the root, and the mean and variance of each of the Sets; checks nothing."""
+    mu = mean(x, *sets)
+    var = mean((centred := x - mu) ** 2, *sets)
+    x_hat = centred / (root := np.sqrt(var + eps))
+    return x_hat, root, mu, var
+
+
+def kernel_backward(d, x_hat, root, sets):
+    """The formula of the gradient of x, given `d`, that of x_hat; checks nothing.
+
+    The equations of Ioffe and Szegedy 2015, section 3, in one line. With gamma, d = gamma * dy.
+    """
+    return (d - mean(d, *sets) - x_hat * mean(d * x_hat, *sets)) / root
 
 
 @quietly
@@ -32,32 +49,24 @@ def normalize(x, axes, *, eps=1e-5, mask=None):
     `mask` (boolean, True = counts) broadcasts against `x`; what does not count still gets an output.
     """
     x, dtype = as_real(x)
-    return scores(x, as_axes(axes, x.ndim), eps=eps, mask=mask)[0].astype(dtype)
+    sets = as_sets(x, as_axes(axes, x.ndim), eps=eps, mask=mask)
+    return kernel(x, sets, eps)[0].astype(dtype)
 
 
 @quietly
 def normalize_backward(d, x, axes, *, eps=1e-5, mask=None):
     """The gradient of `x`, given `d`, the gradient of normalize(x, axes); both have the shape of `x`.
 
-    Without a mask: dx = (d - mean_S(d) - x_hat * mean_S(d * x_hat)) / sqrt(var + eps), the equations of Ioffe
-    and Szegedy 2015, section 3, in one line. With a mask every output of S depends on the statistics, but
-    only the n values that count move them: the sums run over all of S, are divided by n, and reach only
-    these n values. With gamma, pass d = gamma * dy.
+    With a mask every output of S depends on the statistics, but only the n values that count move them: the
+    sums run over all of S, are divided by n, and reach only these n values.
     """
     x, dtype = as_real(x)
-    d, _ = as_real(d, "d")
-    if d.shape != x.shape:
-        raise ValueError(f"d must have the shape of x, {x.shape}; got {d.shape}.")
-    axes = as_axes(axes, x.ndim)
-    x_hat, root = scores(x, axes, eps=eps, mask=mask)
-    keep, n = counted(x.shape, axes, mask)
-    pull = np.where(d == 0, 0.0, d * x_hat)  # a masked NaN with no gradient stays out of the sum
-    return ((d - np.where(keep, through_statistics(d, pull, x_hat, axes, n), 0.0)) / root).astype(dtype)
-
-
-def through_statistics(d, pull, x_hat, axes, n):
-    """What mean and variance take off the gradient `d`; `pull` is d * x_hat, `n` counts; checks nothing."""
-    return d.sum(axes, keepdims=True) / n + x_hat * (pull.sum(axes, keepdims=True) / n)
+    d = as_like(d, "d", x)
+    sets = as_sets(x, as_axes(axes, x.ndim), eps=eps, mask=mask)
+    x_hat, root, _, _ = kernel(x, sets, eps)
+    x_hat = np.where(sets.counts | (d != 0), x_hat, 0.0)  # a masked NaN with no gradient stays out of the sum
+    dx = kernel_backward(d, x_hat, root, sets._replace(counts=True))
+    return np.where(sets.counts, dx, d / root).astype(dtype)
 
 
 @quietly
@@ -69,10 +78,9 @@ def batch_norm(x, gamma=None, beta=None, *, eps=1e-5, mask=None, channel_axis=1)
     """
     x, dtype = as_channels(x)
     (channel,) = as_axes([channel_axis], x.ndim, "channel_axis")
-    axes = AXES["batch"](x.ndim, channel)
-    refuse_single(x, axes, mask, "batch_norm needs 2 values or more per channel (a larger batch)")
-    x_hat, _ = scores(x, axes, eps=eps, mask=mask)
-    return scale_and_shift(x_hat, gamma, beta, (channel,)).astype(dtype)
+    sets = as_sets(x, AXES["batch"](x.ndim, channel), eps=eps, mask=mask,
+                   single="batch_norm needs 2 values or more per channel (a larger batch)")
+    return scale_and_shift(kernel(x, sets, eps)[0], gamma, beta, (channel,)).astype(dtype)
 
 
 @quietly
@@ -83,8 +91,8 @@ def layer_norm(x, gamma=None, beta=None, *, eps=1e-5, axes=-1):
     Ba, Kiros and Hinton 2016, equation 3.
     """
     x, dtype = as_real(x)
-    axes = as_axes(axes, x.ndim)
-    return scale_and_shift(scores(x, axes, eps=eps)[0], gamma, beta, axes).astype(dtype)
+    sets = as_sets(x, as_axes(axes, x.ndim), eps=eps)
+    return scale_and_shift(kernel(x, sets, eps)[0], gamma, beta, sets.axes).astype(dtype)
 
 
 @quietly
@@ -95,9 +103,9 @@ def instance_norm(x, gamma=None, beta=None, *, eps=1e-5):
     Ulyanov, Vedaldi and Lempitsky 2016.
     """
     x, dtype = as_channels(x)
-    axes = AXES["instance"](x.ndim)
-    refuse_single(x, axes, None, "instance_norm needs (N, C, ...) with 2 spatial values or more")
-    return scale_and_shift(scores(x, axes, eps=eps)[0], gamma, beta, (1,)).astype(dtype)
+    sets = as_sets(x, AXES["instance"](x.ndim), eps=eps,
+                   single="instance_norm needs (N, C, ...) with 2 spatial values or more")
+    return scale_and_shift(kernel(x, sets, eps)[0], gamma, beta, (1,)).astype(dtype)
 
 
 @quietly
@@ -109,9 +117,9 @@ def group_norm(x, groups, gamma=None, beta=None, *, eps=1e-5):
     """
     x, dtype = as_channels(x)
     split = grouped(x, groups)
-    axes = AXES["group"](x.ndim)
-    refuse_single(split, axes, None, "group_norm needs 2 values or more per example and group (fewer groups)")
-    x_hat = scores(split, axes, eps=eps)[0].reshape(x.shape)
+    sets = as_sets(split, AXES["group"](x.ndim), eps=eps,
+                   single="group_norm needs 2 values or more per example and group (fewer groups)")
+    x_hat = kernel(split, sets, eps)[0].reshape(x.shape)
     return scale_and_shift(x_hat, gamma, beta, (1,)).astype(dtype)
 
 
@@ -122,50 +130,25 @@ def rms_norm(x, gamma=None, *, eps=1e-6):
     `gamma` (D,). With eps = 0 refuses a row of zeros. Zhang and Sennrich 2019.
     """
     x, dtype = as_real(x)
-    axes = as_axes(-1, x.ndim, "last axis")
-    _, n = counted(x.shape, axes)
-    mean_square = (x**2).sum(axes, keepdims=True) / n + as_eps(eps)
+    sets = as_sets(x, as_axes(-1, x.ndim, "last axis"))
+    mean_square = mean(x**2, *sets) + as_number(eps, "eps")
     if np.any(mean_square == 0):
         raise ValueError("x has a row of zeros and eps=0: nothing to divide by; make eps positive.")
-    return scale_and_shift(x / np.sqrt(mean_square), gamma, None, axes).astype(dtype)
+    return scale_and_shift(x / np.sqrt(mean_square), gamma, None, sets.axes).astype(dtype)
 
 
 def grouped(x, groups):
     """`x` of (N, C, ...) seen as (N, G, C/G, ...) with G = `groups`, which must divide C."""
-    x, dtype = as_channels(x)
-    n, channels, *space = x.shape
+    n, channels, *space = np.shape(x)
     if channels % as_count(groups, "groups"):
         raise ValueError(f"groups must divide the number of channels, {channels}; got {groups}.")
-    return x.reshape(n, groups, channels // groups, *space).astype(dtype, copy=False)
-
-
-def as_channels(x):
-    x, dtype = as_real(x)
-    if x.ndim < 2:
-        raise ValueError(f"x must have shape (N, C, ...), 2 axes or more; got shape {x.shape}.")
-    return x, dtype
-
-
-def refuse_single(x, axes, mask, sentence):
-    _, n = counted(x.shape, axes, mask)
-    if np.any(n == 1):
-        raise ValueError(f"{sentence}; x of shape {x.shape} has a set of one value that counts.")
+    return np.reshape(x, (n, groups, channels // groups, *space))
 
 
 def scale_and_shift(x_hat, gamma, beta, axes):
-    """gamma * x_hat + beta, leaving out what is None; both have the sizes of `x_hat` along `axes`."""
+    """y = gamma * x_hat + beta, leaving out what is None; both have the sizes of `x_hat` along `axes`."""
     if gamma is not None:
-        x_hat = x_hat * along(gamma, "gamma", x_hat.shape, axes)
+        x_hat = as_parameter(gamma, "gamma", x_hat.shape, axes) * x_hat
     if beta is not None:
-        x_hat = x_hat + along(beta, "beta", x_hat.shape, axes)
+        x_hat = x_hat + as_parameter(beta, "beta", x_hat.shape, axes)
     return x_hat
-
-
-def along(parameter, name, shape, axes):
-    """`parameter` reshaped to lie along `axes` of an array of `shape`, whose sizes there it must have."""
-    parameter, _ = as_real(parameter, name)
-    expected = tuple(shape[axis] for axis in axes)
-    if parameter.shape != expected:
-        raise ValueError(f"{name} must have shape {expected}, the sizes of x along axes {axes}; "
-                         f"got {parameter.shape}.")
-    return parameter.reshape([size if axis in axes else 1 for axis, size in enumerate(shape)])

@@ -8,7 +8,7 @@ import zlib
 import numpy as np
 
 from helpers import data
-from helpers.stats import as_array, as_real, quietly
+from helpers.checked import as_array, as_real, quietly
 
 PAD = "<pad>"
 SIZE = 3

@@ -3,9 +3,10 @@
 import numpy as np
 
 from helpers import data
+from helpers.checked import quietly
 from helpers.network.layers import ACTIVATIONS, Activation, BatchNorm, GroupNorm, Layer, Linear, RMSNorm, cross_entropy
-from helpers.stats import moments, quietly
 from helpers.network.training import batches
+from helpers.stats import moments
 
 SIZES = (64, 100, 100, 100, 10)
 

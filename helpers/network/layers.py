@@ -2,14 +2,14 @@
 
 A layer keeps what its last `forward` saw. From the gradient `dy` of its output, `collect` fills in the
 gradients of its own parameters (of W in dW: `network.Network` makes room for them) and `backward` returns the
-gradient of its input. The arithmetic of the norms is that of `stats` and `norms`, without their checks, which
-cost more than it does.
+gradient of its input. The arithmetic of the norms is the kernel of `norms`, without its checks, which cost more
+than it does.
 """
 
 import numpy as np
 
-from helpers.norms import through_statistics
-from helpers.stats import RunningMoments, spread
+from helpers.norms import kernel, kernel_backward
+from helpers.stats import RunningMoments, mean
 
 
 class Layer:
@@ -87,13 +87,12 @@ class BatchNorm(Layer):
     def forward(self, x, train=True):
         if train and len(x) < 2:
             raise ValueError("batch norm trains on 2 examples or more; got 1: take more, or train=False.")
-        self.train, self.n = train, len(x)
+        self.train, self.sets = train, (0, len(x))
         if train:
-            self.mu, centred, self.var = spread(x, 0, self.n)
+            self.x_hat, self.root, self.mu, self.var = kernel(x, self.sets, self.eps)
         else:
-            centred, self.var = x - self.running.mu, self.running.var
-        self.root = np.sqrt(self.var + self.eps)
-        self.x_hat = centred / self.root
+            self.root = np.sqrt(self.running.var + self.eps)
+            self.x_hat = (x - self.running.mu) / self.root
         return self.gamma * self.x_hat + self.beta
 
     def collect(self, dy):
@@ -102,12 +101,10 @@ class BatchNorm(Layer):
 
     def backward(self, dy):
         d = self.gamma * dy
-        if self.train:
-            d -= through_statistics(d, d * self.x_hat, self.x_hat, 0, self.n)
-        return d / self.root
+        return kernel_backward(d, self.x_hat, self.root, self.sets) if self.train else d / self.root
 
     def remember(self):
-        self.running.update(self.mu[0], self.var[0], self.n)
+        self.running.update(self.mu[0], self.var[0], self.sets[1])
 
 
 class GroupNorm(Layer):
@@ -120,12 +117,10 @@ class GroupNorm(Layer):
 
     def __init__(self, units, groups=1, *, eps=1e-5):
         self.gamma, self.beta, self.eps = np.ones(units), np.zeros(units), eps
-        self.sets, self.n = (groups, units // groups), units // groups
+        self.shape, self.sets = (-1, groups, units // groups), (2, units // groups)
 
     def forward(self, x, train=True):
-        _, centred, var = spread(x.reshape(-1, *self.sets), 2, self.n)
-        self.root = np.sqrt(var + self.eps)
-        self.x_hat = centred / self.root
+        self.x_hat, self.root, _, _ = kernel(x.reshape(self.shape), self.sets, self.eps)
         return self.gamma * self.x_hat.reshape(x.shape) + self.beta
 
     def collect(self, dy):
@@ -133,9 +128,8 @@ class GroupNorm(Layer):
         np.add.reduce(dy, 0, out=self.dbeta)
 
     def backward(self, dy):
-        d = (self.gamma * dy).reshape(self.x_hat.shape)
-        d -= through_statistics(d, d * self.x_hat, self.x_hat, 2, self.n)
-        return (d / self.root).reshape(dy.shape)
+        d = (self.gamma * dy).reshape(self.shape)
+        return kernel_backward(d, self.x_hat, self.root, self.sets).reshape(dy.shape)
 
 
 class RMSNorm(Layer):
@@ -144,10 +138,10 @@ class RMSNorm(Layer):
     parameters = ("gamma",)
 
     def __init__(self, units, *, eps=1e-6):
-        self.gamma, self.eps = np.ones(units), eps
+        self.gamma, self.eps, self.sets = np.ones(units), eps, (1, units)
 
     def forward(self, x, train=True):
-        self.root = np.sqrt(np.mean(x * x, 1, keepdims=True) + self.eps)
+        self.root = np.sqrt(mean(x * x, *self.sets) + self.eps)
         self.x_hat = x / self.root
         return self.gamma * self.x_hat
 
@@ -156,7 +150,7 @@ class RMSNorm(Layer):
 
     def backward(self, dy):
         d = self.gamma * dy
-        return (d - self.x_hat * np.mean(d * self.x_hat, 1, keepdims=True)) / self.root
+        return (d - self.x_hat * mean(d * self.x_hat, *self.sets)) / self.root
 
 
 def cross_entropy(logits, labels):

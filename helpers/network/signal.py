@@ -5,10 +5,11 @@ from collections import namedtuple
 import numpy as np
 
 from helpers import data
+from helpers.checked import quietly
 from helpers.network.dense import digits_net
 from helpers.network.layers import Activation, Linear
 from helpers.network.training import sweep, walk
-from helpers.stats import moments, quietly
+from helpers.stats import moments
 
 PERCENTILES = (5, 25, 50, 75, 95)
 STEPS = (0, 1, 2, 5, 10, 20, 30, 50, 70, 100, 130, 160, 200, 250, 300, 350, 400)

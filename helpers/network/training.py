@@ -5,7 +5,7 @@ from itertools import product
 
 import numpy as np
 
-from helpers.stats import quietly
+from helpers.checked import quietly
 
 
 def batches(x, labels, size, rng):
