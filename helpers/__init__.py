@@ -11,9 +11,11 @@
     2  answers.mark, plots.cells  which mistake was made; arrays as coloured cells
     2  norms, network.training    the norms and their gradient; training batch by batch
     1  stats, sentences           mean and variance; padding, masks, attention
+    1  proof                      what a text states, beside the expressions that compute it
     1  explore.controls           what an explorer asks for
     1  figures, answers.compare   a figure and its text; how two values differ
     0  checked, data, answers.read    every check of an argument; the tables in data/; a student's value
+    0  stated                     numbers as a text states them
     0  style, text, explore.embed    colours; numbers as text; explorers as pages that need no Python
     0  environment                is everything installed
     0  answers, explore, network  packages without code of their own

@@ -5,8 +5,11 @@
     4  slides, pages    a lesson as slides, and as a page
     3  paging, search, teaching, glossary   which parts share a slide; what is collected from all lessons
     2  store            execute the notebooks and store them: a command
+    2  proven           the gate: is every number that a lesson states proven
     2  cells, alive, notes, lessons, references, coursemap  one cell as HTML, what answers without Python, the sources
+    1  numbers, proofs  which numbers of a text must be proven; the proof cells as they are written
     1  prose, canonical    Markdown and formulas; the one form in which a notebook is stored
     0  folder, browser  the files that every built folder holds; the Chromium of this machine
+    0  formulas         arithmetic in formulas
     0  frame            the format of a lesson, as data
 """

@@ -51,7 +51,7 @@ def _cell(cell, place):
             f"cell {place} has the tag {unknown[0]!r}: take it away, or use one of {sorted(frame.TAGS)}"
         )
     metadata = {"tags": tags} if tags else {}
-    if "solution" in tags or cell["metadata"].get("jupyter", {}).get("source_hidden"):
+    if frame.FOLDED & set(tags) or cell["metadata"].get("jupyter", {}).get("source_hidden"):
         metadata["jupyter"] = {"source_hidden": True}
     source = "\n".join(line.rstrip() for line in cell["source"].splitlines()).strip("\n")
     kept = {"cell_type": cell["cell_type"], "source": source, "metadata": metadata}

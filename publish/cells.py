@@ -16,6 +16,7 @@ KINDS = (  # the first pattern found in an output's HTML names its kind
     ("question", re.compile(r'^<div class="quiz"')),
     ("figure", re.compile(r"^<img ")),
     ("verdict", re.compile(r'^<div role="status"')),
+    ("proof", re.compile(r'^<details class="proof"')),
     ("progress", re.compile(r"^<p>\d+ runs?</p>$")),
     ("rich", re.compile("")),
 )
@@ -24,7 +25,7 @@ LONG = 92
 WHOLE = re.compile(r'<span class="(s1|s2|mf|mi)">([^<]{1,40})</span>')
 UNBROKEN = r'<span class="\1 whole">\2</span>'
 """Short strings and numbers, which a slide does not break."""
-UNSHOWN = {"verdict", "progress"}
+UNSHOWN = {"verdict", "progress", "proof"}
 """Kinds of output that say something only while the notebook runs."""
 PICTURES = {"explorer", "reveal", "question", "figure", "rich"}
 """Kinds of output that stand on a slide without the code that made them."""

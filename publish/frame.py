@@ -5,19 +5,24 @@ import statistics
 
 SECTIONS = (
     "You will be able to", "Setup", "Symbols", "See the problem", "Predict", "Compute", "Write it once",
-    "See it", "Play", "Check", "Your turn", "In short", "Next",
+    "See it", "Play", "Check", "Your turn", "In short", "In PyTorch", "Deeper", "Next",
 )
+OPTIONAL = {"Deeper"}
 TITLE = re.compile(r"# \S.*: \S.*\?")
 MINUTES = re.compile(r"\*\*\d+ minutes\*\* · \*\*Needs:\*\* \S.* · \*\*Next:\*\* \S.*")
 
-TAGS = {"exercise", "answer", "solution", "subslide", "fragment", "raises-exception"}
+TAGS = {"exercise", "answer", "solution", "proof", "subslide", "fragment", "raises-exception"}
+FOLDED = {"solution", "proof"}
+"""Tags of cells whose code JupyterLab folds."""
 UNCOUNTED = {"template"}
 UNSHOWN = {"Setup", "Symbols"}
 """Sections that stand on no slide."""
 PREDICTION = re.compile(r"^lesson\.predict\(", re.MULTILINE)
 
-CELLS = (30, 45)
-MARKDOWN_SHARE = (0.45, 0.60)
+ASSERTED = {"Check", "Write it once"}
+"""Sections whose cells to be read may assert."""
+WIDTH = 88
+"""The most characters of a line of code to be read: a page cuts longer ones off."""
 CODE_LINES = {"median": 3, "90th percentile": 8, "longest": 15}
 CODE_IN_A_ROW = 2
 SETUP_LINES = 6
@@ -28,7 +33,7 @@ EXERCISES = (3, 5)
 # The first rule that holds names the slide type; without one a cell stays on the slide of the cell before it.
 # A slide holds one idea: text that follows code begins a new one, and so does the question to predict.
 SLIDE_RULES = (
-    ("skip", lambda cell, section, after_code: section in UNSHOWN or tags(cell) & {"answer", "solution"}),
+    ("skip", lambda cell, section, after_code: section in UNSHOWN or tags(cell) & {"answer", "solution", "proof"}),
     ("fragment", lambda cell, section, after_code: "fragment" in tags(cell) or markdown(cell).startswith("**Notice**")),
     ("slide", lambda cell, section, after_code: level(cell) in (1, 2)),
     ("subslide", lambda cell, section, after_code: level(cell) == 3 or "subslide" in tags(cell)),
@@ -69,9 +74,18 @@ def sections(cells):
 
 def slide_types(cells):
     """The slide type of each cell, None where it continues the slide before it."""
-    after_code = [False, *(cell["cell_type"] == "code" for cell in cells)]
-    return [next((name for name, rule in SLIDE_RULES if rule(*place)), None)
-            for place in zip(cells, sections(cells), after_code)]
+    types, after_code = [], False
+    for cell, section in zip(cells, sections(cells)):
+        types.append(next((name for name, rule in SLIDE_RULES if rule(cell, section, after_code)), None))
+        if "proof" not in tags(cell):
+            after_code = cell["cell_type"] == "code"
+    return types
+
+
+def to_read(cells):
+    """The code cells that a reader is meant to read: not the setup, not what is folded, not where an answer goes."""
+    return [cell for cell, section in zip(cells, sections(cells))
+            if cell["cell_type"] == "code" and section != "Setup" and not tags(cell) & (FOLDED | {"answer"})]
 
 
 def code_lines(cell):
@@ -80,16 +94,18 @@ def code_lines(cell):
 
 
 def code_sizes(cells):
-    """Median, 90th percentile and longest of the code cells, in non-blank lines, keyed as CODE_LINES."""
-    sizes = sorted(code_lines(cell) for cell in cells if cell["cell_type"] == "code")
+    """Median, 90th percentile and longest of the code cells to be read, in non-blank lines, keyed as CODE_LINES."""
+    sizes = sorted(code_lines(cell) for cell in to_read(cells))
     ninetieth = statistics.quantiles(sizes, n=10, method="inclusive")[-1]
     return {"median": statistics.median(sizes), "90th percentile": ninetieth, "longest": sizes[-1]}
 
 
 def longest_run_of_code(cells):
-    """The most code cells that follow each other without markdown between them."""
+    """The most code cells that follow each other without markdown between them; a proof does not count."""
     longest = run = 0
     for cell in cells:
+        if "proof" in tags(cell):
+            continue
         run = run + 1 if cell["cell_type"] == "code" else 0
         longest = max(longest, run)
     return longest

@@ -2,7 +2,7 @@
 from helpers import quiz
 from helpers.answers.check import checks
 from helpers.lessons.column_statistics.exercises import EXERCISES
-from helpers.lessons.column_statistics.explorer import column
+from helpers.lessons.column_statistics.explorer import PRESETS, column
 
 EXPLORERS = (column,)
 check, solution = checks(EXERCISES)

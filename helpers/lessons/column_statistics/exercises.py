@@ -5,6 +5,7 @@ from helpers import data, norms, stats
 from helpers.answers.mark import Exercise
 
 EPS = 1e-5
+LARGE_EPS = 0.1
 
 
 def _table():
@@ -34,15 +35,15 @@ def _no_root(x, eps):
 
 EXERCISES = {
     1: Exercise(
-        norms.normalize(UNIT, 0, eps=0.1),
+        norms.normalize(UNIT, 0, eps=LARGE_EPS),
         wrong={
-            BY_SAMPLE: stats.standardize(UNIT, ddof=1, eps=0.1),
-            NO_ROOT: _no_root(UNIT, 0.1),
-            OUTSIDE: _outside(UNIT, 0.1),
+            BY_SAMPLE: stats.standardize(UNIT, ddof=1, eps=LARGE_EPS),
+            NO_ROOT: _no_root(UNIT, LARGE_EPS),
+            OUTSIDE: _outside(UNIT, LARGE_EPS),
             "eps is missing, or not 0.1: add 0.1 to the variance, inside the root": norms.normalize(UNIT, 0),
             "you subtracted the mean but did not divide by the standard deviation": UNIT - UNIT.mean(),
             "the sign is flipped: subtract the mean from the value, not the value from the mean":
-                -norms.normalize(UNIT, 0, eps=0.1),
+                -norms.normalize(UNIT, 0, eps=LARGE_EPS),
         }),
     2: Exercise(
         norms.batch_norm(Z)[FOUR],
