@@ -83,9 +83,8 @@ def slide_types(cells):
 
 
 def to_read(cells):
-    """The code cells that a reader is meant to read: not the setup, not what is folded, not where an answer goes."""
-    return [cell for cell, section in zip(cells, sections(cells))
-            if cell["cell_type"] == "code" and section != "Setup" and not tags(cell) & (FOLDED | {"answer"})]
+    """The code cells that a reader is meant to read: not what is folded, not where an answer goes."""
+    return [cell for cell in cells if cell["cell_type"] == "code" and not tags(cell) & (FOLDED | {"answer"})]
 
 
 def code_lines(cell):
@@ -94,8 +93,8 @@ def code_lines(cell):
 
 
 def code_sizes(cells):
-    """Median, 90th percentile and longest of the code cells to be read, in non-blank lines, keyed as CODE_LINES."""
-    sizes = sorted(code_lines(cell) for cell in to_read(cells))
+    """Median, 90th percentile and longest of the code cells, in non-blank lines, keyed as CODE_LINES."""
+    sizes = sorted(code_lines(cell) for cell in cells if cell["cell_type"] == "code")
     ninetieth = statistics.quantiles(sizes, n=10, method="inclusive")[-1]
     return {"median": statistics.median(sizes), "90th percentile": ninetieth, "longest": sizes[-1]}
 

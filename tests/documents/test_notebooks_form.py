@@ -64,7 +64,6 @@ def test_code_cells_are_short(lesson):
 
 @each
 def test_lines_of_code_are_as_wide_as_a_page(lesson):
-    """What is folded may be wider, but for the deck it is better not."""
     long = {lessons.name(cell): line for cell in frame.to_read(lesson.cells) for line in cell["source"].splitlines()
             if len(line) > frame.WIDTH}
     assert lesson.name in OLD_FRAME or not long, long
