@@ -5,7 +5,7 @@ from pathlib import Path
 
 import nbformat
 
-from publish import frame
+from publish import frame, minutes
 
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -34,6 +34,7 @@ def is_canonical(path):
 def canonical(notebook):
     """The text of a notebook in its one stored form; ValueError names a tag the frame does not know."""
     cells = [_cell(cell, place) for place, cell in enumerate(notebook.cells, start=1)]
+    cells[0]["source"] = minutes.stated(cells)
     ids = _ids([cell.get("id", "") for cell in notebook.cells], frame.sections(cells))
     for cell, kind, cell_id in zip(cells, frame.slide_types(cells), ids, strict=True):
         cell["id"] = cell_id

@@ -28,7 +28,20 @@ CODE_IN_A_ROW = 2
 SETUP_LINES = 6
 OUTCOMES = 3
 NOTICED = 3
-EXERCISES = (3, 5)
+EXERCISES = (4, 5)
+KINDS = ("do", "explain", "find", "transfer", "bug")
+"""Kinds of exercises, as the line below the heading says: do it, explain or find, use it elsewhere, spot the bug."""
+CORE = {"words": 1500, "minutes": 35}
+"""The most that all but Deeper may hold."""
+PICTURES = 4
+"""The fewest figures and explorers together."""
+FIRST, LAST = SECTIONS.index("See the problem"), SECTIONS.index("In short")
+APART = 120
+"""The most words without something to see or do: a figure, an output, a question, an explorer, an exercise."""
+SHOWN = {"figure": "<img ", "explorer": '<div class="explorer"', "question": '<div class="quiz"'}
+"""How the HTML of an output begins."""
+SNIPPET = (3, 8)
+"""The fewest and the most lines of the code of In PyTorch."""
 
 # The first rule that holds names the slide type; without one a cell stays on the slide of the cell before it.
 # A slide holds one idea: text that follows code begins a new one, and so does the question to predict.
@@ -85,6 +98,31 @@ def slide_types(cells):
 def to_read(cells):
     """The code cells that a reader is meant to read: not what is folded, not where an answer goes."""
     return [cell for cell in cells if cell["cell_type"] == "code" and not tags(cell) & (FOLDED | {"answer"})]
+
+
+def core(cells):
+    """The cells outside Deeper, which is no part of the way through a lesson."""
+    return [cell for cell, section in zip(cells, sections(cells)) if section not in OPTIONAL]
+
+
+def shows(cell, kind):
+    """How many outputs of a cell are of that kind of SHOWN."""
+    pages = ["".join(output.get("data", {}).get("text/html", "")) for output in cell.get("outputs", ())]
+    return sum(page.startswith(SHOWN[kind]) for page in pages)
+
+
+def apart(cells):
+    """The most words of markdown, from See the problem to Your turn, without something to see or do between them."""
+    longest = run = 0
+    for cell, section in zip(cells, sections(cells)):
+        if section not in SECTIONS[FIRST:LAST]:
+            continue
+        if "exercise" in tags(cell) or cell["cell_type"] == "code" and "proof" not in tags(cell):
+            run = 0 if "exercise" in tags(cell) or cell.get("outputs") else run
+        elif cell["cell_type"] == "markdown":
+            run += len(cell["source"].split())
+            longest = max(longest, run)
+    return longest
 
 
 def code_lines(cell):

@@ -1,0 +1,45 @@
+"""How long a lesson takes: computed from what it holds outside Deeper, and never guessed."""
+import math
+import re
+
+from publish import frame
+
+WORDS, LINES = 180, 12
+"""Words and lines of code that are read in a minute."""
+EXPLORER = 3
+EXERCISE = re.compile(r"^### Exercise [^\n]*\n+\*(?P<minutes>\d+) minutes? · (?P<kind>\w+)\*$", re.M)
+DISPLAYED = re.compile(r"\$\$.+?\$\$|^```python", re.S | re.M)
+STATED = re.compile(r"(?<=\*\*)\d+(?= minutes\*\*)")
+
+
+def words(cells):
+    """The words of the markdown outside Deeper."""
+    return sum(len(frame.markdown(cell).split()) for cell in frame.core(cells))
+
+
+def exercises(cells):
+    """(minutes, kind) of each exercise, as the line below its heading says; None where one does not say it."""
+    prompts = [cell for cell in cells if "exercise" in frame.tags(cell)]
+    found = [EXERCISE.search(cell["source"]) for cell in prompts]
+    return [(int(match["minutes"]), match["kind"]) for match in found] if all(found) else None
+
+
+def needed(cells):
+    """The minutes that the cells of a lesson need, rounded up; None where an exercise does not say its own."""
+    core, own = frame.core(cells), exercises(cells)
+    if own is None:
+        return None
+    setup = [cell for cell, section in zip(core, frame.sections(core)) if section == "Setup"]
+    lines = sum(frame.code_lines(cell) for cell in frame.to_read(core) if cell not in setup)
+    looks = sum(frame.shows(cell, "figure") for cell in core) + sum(
+        len(DISPLAYED.findall(frame.markdown(cell))) for cell in core) + sum(
+        bool(frame.PREDICTION.search(cell["source"])) for cell in core)
+    moves = sum(frame.shows(cell, "explorer") for cell in core)
+    return math.ceil(words(core) / WORDS + lines / LINES + looks + EXPLORER * moves + sum(time for time, _ in own))
+
+
+def stated(cells):
+    """The text of the title cell with the minutes that the lesson needs; as it is where they are not known."""
+    minutes = needed(cells)
+    text = cells[0]["source"]
+    return STATED.sub(str(minutes), text, count=1) if minutes else text
