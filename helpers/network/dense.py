@@ -105,14 +105,14 @@ def repair(net, x):
         x = layer.forward(x)
 
 
-def digits_net(seed, size=60, *, depth=3, norm="none", **options):
-    """A `dense` network for the digits, and random batches of `size` training images, both from `seed`.
+def digits_net(seed, size=60, *, depth=3, norm="none", dtype=np.float64, **options):
+    """A `dense` network for the digits, and random batches of `size` training images, both from `seed`, in `dtype`.
 
     It has `depth` hidden layers of 100 units. `norm` can also be "once": no norm, but a `repair` before training,
     on the first 300 training images.
     """
     rng, train = np.random.default_rng(seed), data.digits().train
-    net = dense((64, *depth * (100,), 10), rng, norm="none" if norm == "once" else norm, **options)
+    net = dense((64, *depth * (100,), 10), rng, norm="none" if norm == "once" else norm, dtype=dtype, **options)
     if norm == "once":
         repair(net, train.x[:300])
-    return net, batches(*train, size, rng)
+    return net, batches(train.x.astype(dtype, copy=False), train.labels, size, rng)
