@@ -1,20 +1,24 @@
 """The course's helpers, in layers: a module imports only from layers below its own (tests/helpers/test_layers.py).
 
-    6  lessons                    for each lesson what only it needs: exercises, explorers, experiments, pictures
-    5  explore.engine, quiz, progress    explorers, questions and progress bars: the only ones with widgets
+    7  lessons                    for each lesson what only it needs: exercises, explorers, experiments, pictures
+    6  quiz                       predictions, and questions whose every choice is answered
+    5  explore.engine, quiz.question, progress    explorers, questions, progress bars: the only ones with widgets
     5  network.signal             what arrives at each layer
     4  answers.check              the verdict on an answer
     4  network.dense              a small network of layers
+    3  answers.mark               which mistake was made
     3  plots                      drawing, which computes no statistics
     3  network.layers             layers with hand-written gradients
     3  network.transformer        a transformer at initialization
-    2  answers.mark, plots.cells  which mistake was made; arrays as coloured cells
+    2  answers.repair, plots.cells    which one change mends a student's function; arrays as coloured cells
     2  norms, network.training    the norms and their gradient; training batch by batch
     1  stats, sentences           mean and variance; padding, masks, attention
     1  proof                      what a text states, beside the expressions that compute it
     1  explore.controls           what an explorer asks for
-    1  figures, answers.compare   a figure and its text; how two values differ
-    0  checked, data, answers.read    every check of an argument; the tables in data/; a student's value
+    1  figures                    a figure and its text
+    1  answers.read, answers.describe    a student's value; how it differs from the answer
+    0  answers.compare, answers.limit, answers.refusals    bounds; functions stopped in time; errors told
+    0  checked, data              every check of an argument; the tables in data/
     0  stated                     numbers as a text states them
     0  style, text, explore.embed    colours; numbers as text; explorers as pages that need no Python
     0  environment                is everything installed

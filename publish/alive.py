@@ -8,6 +8,7 @@ from multiprocessing import get_context
 import numpy as np
 
 from helpers import lessons
+from helpers.answers import compare
 from helpers.explore import embed
 
 
@@ -27,20 +28,44 @@ def explorers(say=print, budget=embed.BUDGET):
 
 
 def exercise(lesson, number):
-    """What a page needs to mark typed answers to an exercise, as JSON, or None where a function is asked for."""
+    """What a page needs to mark typed answers to an exercise, as JSON, or None where only Python can mark them.
+
+    Numbers are marked by bounds alone: those of the answer, of known mistakes and of common outcomes, per entry.
+    """
     asked = lessons.load(lesson).EXERCISES[number]
-    if asked.inputs is not None:
+    if asked.inputs is not None or asked.holds:
         return None
-    content = {"name": f"Exercise {number}", "tol": asked.tol, "answer": _plain(asked.expected),
-               "hints": [[hint, _plain(value)] for hint, value in asked.mistakes.items()]}
-    if asked.wants_text:
-        content["options"] = sorted([asked.answer, *asked.wrong.values()])
-    return json.dumps(content)
+    content = _words(asked) if asked.wants_text else _numbers(asked)
+    return content and json.dumps({"name": f"Exercise {number}", **content}, allow_nan=False)
 
 
 def hints(lesson, number):
     """The hints on the known mistakes of an exercise."""
-    return list(lessons.load(lesson).EXERCISES[number].mistakes)
+    asked = lessons.load(lesson).EXERCISES[number]
+    return list(asked.holds or asked.wrong)
+
+
+def _words(asked):
+    return {"answer": asked.expected[0], "options": sorted([asked.answer, *asked.wrong.values()]),
+            "hints": [[hint, value[0]] for hint, value in asked.mistakes.items()]}
+
+
+def _numbers(asked):
+    reference = asked.expected[0]
+    if reference.ndim > 1 < reference.size:
+        return None
+    mistakes = {hint: value for hint, (value,) in asked.mistakes.items()
+                if (value.ndim < 2 or value.size == 1) and np.isfinite(value).all()}
+    known = [compare.Outcome(hint, [compare.bounds(value, asked.tol)]) for hint, value in mistakes.items()]
+    low, high = compare.bounds(reference, asked.tol)
+    return {"truths": reference.dtype.kind == "b", "low": low.ravel().tolist(), "high": high.ravel().tolist(),
+            "outcomes": [_outcome(one) for one in known + compare.outcomes(reference, asked.tol)],
+            "sentences": compare.SENTENCES}
+
+
+def _outcome(one):
+    spans = [[side.ravel().tolist() for side in span] for span in one.spans]
+    return {"sentence": one.sentence, "view": one.view, "scales": one.scales, "spans": spans}
 
 
 def _lesson(name):
@@ -60,7 +85,3 @@ def _fragments(names, budget):
 
 def _positions(explorer):
     return prod(len(control.values) for control in explorer.controls.values() if hasattr(control, "values"))
-
-
-def _plain(outcomes):
-    return outcomes[0] if isinstance(outcomes[0], str) else np.asarray(outcomes[0], float).ravel().tolist()

@@ -1,12 +1,45 @@
-"""Compares numbers with a reference, and says in one sentence how they differ without giving it away."""
+"""Compares numbers with a reference: the bounds of every entry, and what one sentence tells of whole outcomes.
+
+Bounds and outcomes can be exported (publish/alive.py): a page without Python marks with them and nothing else.
+"""
+from dataclasses import dataclass
 
 import numpy as np
 
-from helpers.text import number
+SENTENCES = {
+    "text": "text came where numbers were expected",
+    "nested": "rows came where the numbers were expected in one row",
+    "count": "{came} came where {count} expected",
+    "comma": ": a decimal comma makes two numbers, write a point",
+    "large": "the number is too large",
+    "small": "the number is too small",
+    "some": "{right} of {count} entries are right; the first that is not is at [{at}]",
+}
+VIEWS = {"plain": lambda value: value, "size": np.abs, "sorted": np.sort}
+NEARLY = 0.01
+MOST = 10
+"""Sets of so many values at most are tried when all entries are off by what n - 1 in the place of n makes of them."""
 
 
-def right(value, reference, tol):
-    """Which entries lie within tol of the reference, relative to each entry; arrays of one shape.
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """A sentence on every value that fits, once seen as `view` and divided by one of `scales`.
+
+    It fits if each entry lies within one of the `spans`, pairs (low, high) of arrays of the value's shape.
+    """
+
+    sentence: str
+    spans: list
+    view: str = "plain"
+    scales: tuple = (1.0,)
+
+    def tells(self, value):
+        """Whether the whole value, an array of the shape of the spans, is told by the sentence."""
+        return any(_within(VIEWS[self.view](value) / scale, self.spans).all() for scale in self.scales)
+
+
+def bounds(reference, tol):
+    """(low, high) of each entry: within tol of the reference, relative to the entry.
 
     Entries near 0 are judged by a hundredth of the largest one; an integer is never off by one.
     """
@@ -14,7 +47,12 @@ def right(value, reference, tol):
     allowed = tol * np.maximum(size, (size.max() or 1.0) / 100)
     if reference.dtype.kind in "biu":
         allowed = np.minimum(allowed, 0.4)
-    return np.isclose(value.astype(float), reference.astype(float), rtol=0.0, atol=allowed, equal_nan=True)
+    return reference.astype(float) - allowed, reference.astype(float) + allowed
+
+
+def right(value, reference, tol):
+    """Which entries lie within their bounds; arrays of one shape."""
+    return _within(value.astype(float), [bounds(reference, tol)])
 
 
 def agree(value, reference, tol):
@@ -24,56 +62,57 @@ def agree(value, reference, tol):
     return value.shape == reference.shape and bool(right(value, reference, tol).all())
 
 
-def describe(value, reference, tol):
-    """One sentence on how the value differs from the reference, which it does not agree with."""
-    if value.size == reference.size == 1:
-        value = value.reshape(reference.shape)
-    if agree(value.T, reference, tol):
-        return "the numbers are right, but rows and columns are exchanged"
-    if value.shape != reference.shape:
-        return _describe_shape(value, reference, tol)
-    return _describe_numbers(value.astype(float), reference, tol)
+def outcomes(reference, tol):
+    """The Outcomes that common mistakes lead to, in the order in which they are tried."""
+    if reference.dtype.kind == "b":
+        return []
+    spans, sizes = [bounds(reference, tol)], [bounds(np.abs(reference), tol)]
+    found = [Outcome("the sign is flipped", spans, scales=(-1.0,))]
+    if reference.dtype.kind == "f":
+        found += _rounded(reference)
+    if reference.size > 1:
+        found += [Outcome("the sizes are right, but signs were dropped", sizes),
+                  Outcome("the sizes are right, but not all signs are", sizes, "size")]
+    if reference.ndim == 1 and reference.size > 1:
+        order = reference.argsort()
+        found.append(Outcome("the numbers are right, but their order is not",
+                             [tuple(side[order] for side in spans[0])], "sorted"))
+    if np.count_nonzero(reference) > 2:
+        found.append(Outcome("all entries are off by one factor, as if n and n - 1 were exchanged in the variance",
+                             spans, scales=_exchanged()))
+    if reference.dtype.kind == "f" and tol < NEARLY:
+        found.append(Outcome("nearly right, within 1 in 100: was something rounded on the way, or is eps another one?",
+                             [bounds(reference, NEARLY)]))
+    return found
 
 
-def _describe_shape(value, reference, tol):
-    if value.size == reference.size and agree(value.reshape(reference.shape), reference, tol):
-        return f"the numbers are right, but their shape is {value.shape} where {reference.shape} was expected"
-    if value.ndim == 0:
-        return f"one number came where an array of shape {reference.shape} was expected"
-    if reference.size == 1:
-        comma = ": a decimal comma makes two numbers, write a point" if value.shape == (2,) else ""
-        return f"{value.size} numbers came, of shape {value.shape}, where one was expected{comma}"
-    if value.ndim == reference.ndim == 1:
-        return f"{value.size} numbers came where {reference.size} were expected"
-    return f"the shape is {value.shape} where {reference.shape} was expected"
+def count(came, wanted):
+    """The sentence on a wrong number of numbers."""
+    told = SENTENCES["count"].format(came="1 number" if came == 1 else f"{came} numbers",
+                                     count="1 was" if wanted == 1 else f"{wanted} were")
+    return told + (SENTENCES["comma"] if came == 2 * wanted else "")
 
 
-def _describe_numbers(value, reference, tol):
-    if not np.isfinite(value).all():
-        count = np.sum(~np.isfinite(value))
-        which = f"{count} of {value.size} numbers are" if value.size > 1 else "the number is"
-        return f"{which} NaN or infinite: was something divided by 0?"
-    if agree(-value, reference, tol):
-        return "the sign is flipped"
-    if digits := _shared_digits(value, reference):
-        return f"right to {digits} digits: give 4"
-    if value.size == 1:
-        return f"the number is too {'large' if value > reference else 'small'}"
-    hits, gap = right(value, reference, tol), np.abs(value - reference)
-    at = ", ".join(str(i) for i in np.unravel_index(gap.argmax(), gap.shape))
-    right_ones = f"{hits.sum()} of {hits.size} entries are right"
-    return f"{right_ones}; the largest difference is {number(gap.max())}, at [{at}]"
+def _within(value, spans):
+    return np.any([(low <= value) & (value <= high) | np.isnan(value) & np.isnan(low) for low, high in spans], axis=0)
 
 
-def _shared_digits(value, reference):
-    """3 or 2 if every value is the reference rounded (or cut) to so many digits or decimals, else None."""
-    if reference.dtype.kind != "f":
-        return None
+def _exchanged():
+    ratios = [n / (n - 1) for n in range(2, MOST + 1)]
+    return tuple(factor for ratio in ratios for factor in (ratio**0.5, ratio**-0.5, ratio, 1 / ratio))
+
+
+def _rounded(reference):
+    """Outcomes of a reference given with 3 or 2 digits, rounded or cut, or rounded to as many decimals."""
     size = np.abs(np.where(reference == 0, 1.0, reference))
+    found = []
     for digits in (3, 2):
         unit = 10.0 ** (np.floor(np.log10(size)) - digits + 1)
-        short = np.allclose(value / unit, np.round(value / unit), rtol=0, atol=1e-6)
-        if short and (np.abs(value - reference) < unit).all():
-            return digits
-    cut = {digits: np.abs(value - np.round(reference, digits)) for digits in (3, 2)}
-    return next((digits for digits, gap in cut.items() if (gap < 1e-9).all()), None)
+        steps = np.floor(reference / unit), np.ceil(reference / unit)
+        spans = [((step - 1e-6) * unit, (step + 1e-6) * unit) for step in steps]
+        found.append(Outcome(f"right to {digits} digits: give 4", spans))
+    for digits in (3, 2):
+        short = np.round(reference, digits)
+        if short.any():
+            found.append(Outcome(f"right to {digits} decimals: give 4 digits", [(short - 1e-9, short + 1e-9)]))
+    return found

@@ -7,7 +7,9 @@ from itertools import combinations
 import numpy as np
 
 from helpers.answers import read as reading
-from helpers.answers.compare import agree, describe
+from helpers.answers.compare import agree
+from helpers.answers.describe import describe
+from helpers.answers.repair import repair
 
 UNANSWERED, CORRECT, WRONG = "not answered yet", "correct", "not quite"
 
@@ -17,22 +19,39 @@ class Exercise:
     """An answer and its known wrong answers {hint: value}; ValueError if one cannot be told from another.
 
     Values are numbers, arrays, or texts compared without case and spaces. With `inputs`, a list of argument
-    tuples, they are functions, whose results are compared. `tol` is relative to each entry.
+    tuples, they are functions, whose results are compared. `tol` is relative to each entry. Where more than one
+    answer is right, `holds` has the conditions on the array of an answer, {hint: predicate}: the first that
+    does not hold gives its hint, `answer` is one example, and each wrong answer stands at the hint it gets.
     """
 
     answer: object
     wrong: dict = field(default_factory=dict)
     tol: float = 2e-3
     inputs: list | None = None
+    holds: dict = field(default_factory=dict)
 
     def __post_init__(self):
         if not self.wants_text and not all(np.isfinite(part).all() for part in self.expected):
             raise ValueError("Exercise: the answer holds NaN or infinity; a finite answer was expected")
+        if self.holds:
+            return self._require_conditions()
         known = {"the answer": self.expected, **self.mistakes}
         for (name, a), (other, b) in combinations(known.items(), 2):
             if self.same(b, a):
                 raise ValueError(f"Exercise: {name!r} and {other!r} agree within tol={self.tol}: "
                                  "change the data or tol")
+
+    def _require_conditions(self):
+        if self.inputs is not None or self.wants_text:
+            raise ValueError("Exercise: `holds` looks at an array; leave `inputs` out and give numbers as the answer")
+        for hint, value in {None: self.answer, **self.wrong}.items():
+            got = self.failing(reading.array(value))
+            if got != hint:
+                raise ValueError(f"Exercise: {value!r} gets {got!r} where {hint!r} was expected")
+
+    def failing(self, numbers):
+        """The hint of the first condition that does not hold for an array, or None."""
+        return next((hint for hint, predicate in self.holds.items() if not _true(predicate, numbers)), None)
 
     @property
     def wants_text(self):
@@ -64,6 +83,13 @@ class Exercise:
         return all(agree(a, b, self.tol) for a, b in zip(outcomes, reference))
 
 
+def _true(predicate, numbers):
+    try:
+        return bool(predicate(numbers))
+    except Exception:  # what cannot be computed, for an array of another shape, does not hold
+        return False
+
+
 def mark(exercise, value):
     """(status, message) for a value: not answered yet, correct, or not quite and a sentence; never raises."""
     try:
@@ -77,20 +103,31 @@ def mark(exercise, value):
 def _mark(exercise, value):
     if reading.is_blank(value):
         return UNANSWERED, ""
-    outcomes = exercise.outcomes(value)
+    if exercise.holds:
+        hint = exercise.failing(reading.array(value))
+        return (WRONG, hint) if hint else (CORRECT, "")
+    try:
+        outcomes = exercise.outcomes(value)
+    except reading.Failed as failed:
+        raise reading.Unusable(repair(exercise, value) or str(failed)) from None
     if exercise.same(outcomes, exercise.expected):
         return CORRECT, ""
     for hint, mistake in exercise.mistakes.items():
         if exercise.same(outcomes, mistake):
             return WRONG, hint
-    return WRONG, _advice(exercise, outcomes)
+    return WRONG, _advice(exercise, value, outcomes)
 
 
-def _advice(exercise, outcomes):
+def _advice(exercise, value, outcomes):
     if exercise.wants_text:
         options = sorted([exercise.answer, *exercise.wrong.values()])
         return f"answer with one of: {', '.join(options)}"
-    pairs = list(zip(outcomes, exercise.expected))
-    k = next(k for k, (value, right) in enumerate(pairs) if not agree(value, right, exercise.tol))
-    place = f"for input {k + 1} of {len(pairs)}, " if len(pairs) > 1 else ""
-    return place + describe(*pairs[k], exercise.tol)
+    if exercise.inputs is not None and (sentence := repair(exercise, value)):
+        return sentence
+    told = [None if agree(a, b, exercise.tol) else describe(a, b, exercise.tol)
+            for a, b in zip(outcomes, exercise.expected)]
+    if len(set(told)) == 1 and told[0][1]:
+        return told[0][0]
+    k = next(k for k, one in enumerate(told) if one)
+    place = f"for input {k + 1} of {len(told)}, " if len(told) > 1 else ""
+    return place + told[k][0]

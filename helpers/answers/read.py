@@ -3,13 +3,21 @@
 import copy
 import io
 import warnings
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 
 import numpy as np
+
+from helpers.answers import refusals
+from helpers.answers.compare import SENTENCES
+from helpers.answers.limit import SECONDS, TooLong, limited
 
 
 class Unusable(ValueError):
     """A value that cannot be compared; its text is the sentence to show."""
+
+
+class Failed(Unusable):
+    """A function that raised an error where it was called."""
 
 
 def is_blank(value):
@@ -49,17 +57,22 @@ def array(value):
     return numbers
 
 
-def call(function, arguments):
-    """What the function returns for copies of the arguments; raises Unusable if it fails or changes them."""
+def call(function, arguments, seconds=SECONDS):
+    """What the function returns for copies of the arguments; raises Unusable if it fails, changes them or runs on."""
     given, printed = copy.deepcopy(arguments), io.StringIO()
+    if told := refusals.unfit(function, given):
+        raise Unusable(told)
     try:
-        with redirect_stdout(printed), redirect_stderr(printed), _no_warnings():
-            result = function(*given)
+        with redirect_stdout(printed), redirect_stderr(printed), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            result = limited(lambda: _quietly(function, given), seconds)
+    except TooLong:
+        raise Unusable(f"your function did not come back within {seconds:g} seconds and was stopped: "
+                       "is there a loop without an end?") from None
     except RecursionError:
         raise Unusable("your function calls itself without end") from None
     except (Exception, SystemExit) as error:
-        said = " ".join(str(error).split())[:100]
-        raise Unusable(f"your function raised {type(error).__name__}{': ' if said else ''}{said}") from None
+        raise Failed(refusals.told(error)) from None
     if any(_changed(before, after) for before, after in zip(arguments, given)):
         raise Unusable("your function changed its input: compute a new array, do not write into the old one")
     if result is None and printed.getvalue():
@@ -69,11 +82,9 @@ def call(function, arguments):
     return result
 
 
-@contextmanager
-def _no_warnings():
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")
-        yield
+def _quietly(function, given):
+    with np.errstate(all="ignore"):
+        return function(*given)
 
 
 def _kind(value):
@@ -94,7 +105,7 @@ def _about_text(value):
     try:
         float(plain)
     except ValueError:
-        return "text came where numbers were expected"
+        return SENTENCES["text"]
     return f"this is text: write the number without quotes and with a decimal point, {plain}"
 
 

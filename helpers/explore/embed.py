@@ -81,8 +81,7 @@ def script():
 
 
 def _source(name, kind):
-    folder = _HERE if name == "explore" else _HERE.parent
-    return (folder / f"{name}.{kind}").read_text(encoding="utf-8")
+    return (_HERE.parent / name / f"{name}.{kind}").read_text(encoding="utf-8")
 
 
 def _count(grids, k):

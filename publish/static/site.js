@@ -30,8 +30,7 @@ addEventListener("resize", markScrollable);
 
 document.querySelectorAll("[data-exercise^='{']").forEach((box) => {
   const exercise = JSON.parse(box.dataset.exercise);
-  const words = exercise.options ? `Your answer: one of ${exercise.options.join(", ")}`
-    : exercise.answer.length > 1 ? `Your answer: ${exercise.answer.length} numbers, separated by commas` : "Your answer: one number";
+  const words = `Your answer: ${asked(exercise)}`;
   const input = make("input", { type: "text", autocomplete: "off", spellcheck: false, required: true });
   input.setAttribute("aria-label", `${exercise.name}. ${words}`);
   input.placeholder = words;
@@ -48,38 +47,57 @@ document.querySelectorAll("[data-exercise^='{']").forEach((box) => {
   box.prepend(form, reply);
 });
 
+function asked({ options, truths, low }) {
+  if (options) return `one of ${options.join(", ")}`;
+  if (truths) return low.length > 1 ? `${low.length} times True or False, separated by commas` : "True or False";
+  return low.length > 1 ? `${low.length} numbers, separated by commas` : "one number";
+}
+
+// [status, message] for a typed answer. Bounds and sentences come from Python (publish/alive.py, helpers/answers).
 function mark(exercise, typed) {
-  if (exercise.options) return markWord(exercise, typed);
-  const values = numbers(typed, exercise.answer.length);
-  if (!values.length || values.some(Number.isNaN)) return ["not quite", "numbers were expected, such as 1.5, -2"];
-  if (values.length !== exercise.answer.length)
-    return ["not quite", `${exercise.answer.length} number${exercise.answer.length > 1 ? "s were" : " was"} expected, ${values.length} came`];
-  if (agree(values, exercise.answer, exercise.tol)) return ["correct", ""];
-  const hint = exercise.hints.find(([, value]) => agree(values, value, exercise.tol));
-  if (hint) return ["not quite", hint[0]];
-  const first = values.findIndex((value, k) => !agree([value], [exercise.answer[k]], exercise.tol));
-  return ["not quite", values.length > 1 ? `look at number ${first + 1} again` : "look at the hints, then try again"];
+  if (!typed.trim()) return ["not answered yet", ""];
+  return exercise.options ? markWord(exercise, typed) : markNumbers(exercise, typed);
 }
 
-// The numbers of a text, with a point, or with a comma where that gives as many as are asked for.
-function numbers(typed, wanted) {
-  const text = typed.replace(/np\.array|array|[[\](){}]/g, " ").replace(/\u2212/g, "-");
-  const read = (parts) => parts.filter(Boolean).map((part) => Number(part));
-  const points = read(text.split(/[\s,;]+/));
-  const commas = read(text.split(/[\s;]+|,\s/).map((part) => part.replace(",", ".")));
-  return points.length !== wanted && commas.length === wanted ? commas : points;
+function markWord({ answer, hints, options }, typed) {
+  const bare = typed.toLowerCase().replace(/[\s"']/g, "");
+  if (bare === answer) return ["correct", ""];
+  const hint = hints.find(([, value]) => value === bare);
+  return ["not quite", hint ? hint[0] : `answer with one of: ${options.join(", ")}`];
 }
 
-function markWord(exercise, typed) {
-  const bare = (text) => text.toLowerCase().replace(/\s/g, "");
-  if (bare(typed) === bare(exercise.answer)) return ["correct", ""];
-  const hint = exercise.hints.find(([, value]) => bare(value) === bare(typed));
-  return ["not quite", hint ? hint[0] : `answer with one of: ${exercise.options.join(", ")}`];
+function markNumbers({ low, high, outcomes, sentences }, typed) {
+  const values = numbers(typed), wanted = low.length;
+  if (!values.length || !values.every(Number.isFinite)) return ["not quite", sentences.text];
+  if (wanted > 1 && typed.split("[").length > 2) return ["not quite", sentences.nested];
+  const hits = wanted === values.length ? values.map((value, k) => low[k] <= value && value <= high[k]) : [];
+  if (hits.length && hits.every(Boolean)) return ["correct", ""];
+  const told = outcomes.find((outcome) => tells(outcome, values));
+  if (told) return ["not quite", told.sentence];
+  if (!hits.length) return ["not quite", count(sentences, values.length, wanted)];
+  if (wanted === 1) return ["not quite", sentences[values[0] > high[0] ? "large" : "small"]];
+  const filled = { right: hits.filter(Boolean).length, count: wanted, at: hits.indexOf(false) };
+  return ["not quite", fill(sentences.some, filled)];
 }
 
-// As in helpers/differences.py: relative to each entry; entries near 0 are judged by a hundredth of the largest one.
-function agree(values, reference, tol) {
-  if (values.length !== reference.length) return false;
-  const largest = Math.max(...reference.map(Math.abs)) || 1;
-  return values.every((value, k) => Math.abs(value - reference[k]) <= tol * Math.max(Math.abs(reference[k]), largest / 100));
+// Whether each value, seen and scaled as the outcome says, lies within one of its spans.
+function tells({ view, scales, spans }, values) {
+  if (spans[0][0].length !== values.length) return false;
+  const seen = { plain: values, size: values.map(Math.abs), sorted: values.toSorted((a, b) => a - b) }[view];
+  return scales.some((scale) => seen.every((value, k) =>
+    spans.some(([low, high]) => low[k] <= value / scale && value / scale <= high[k])));
+}
+
+function count(sentences, came, wanted) {
+  const told = fill(sentences.count, { came: came === 1 ? "1 number" : `${came} numbers`, count: wanted === 1 ? "1 was" : `${wanted} were` });
+  return told + (came === 2 * wanted ? sentences.comma : "");
+}
+
+const fill = (sentence, values) => sentence.replace(/{(\w+)}/g, (_, name) => values[name]);
+
+// The numbers of a text such as np.array([1.5, -2]) or True, False; NaN where one cannot be read.
+function numbers(typed) {
+  const text = typed.replace(/(np\.)?array|[[\](){}]/g, " ").replace(/\u2212/g, "-");
+  const truths = { True: 1, False: 0 };
+  return text.split(/[\s,;]+/).filter(Boolean).map((part) => truths[part] ?? Number(part));
 }

@@ -49,7 +49,7 @@ function render({ model, el }) {
   };
 }
 
-// A question, or what a prediction turned out to be, in a page without Python (see _data in quiz.py).
+// A question, or what a prediction turned out to be, in a page without Python (see revivable in question.py).
 export function revive(root) {
   if (root.dataset.reveal) return compare(root, JSON.parse(root.dataset.reveal));
   const model = new PageModel({ ...JSON.parse(root.dataset.question), answer: 0, locked: false });

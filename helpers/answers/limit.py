@@ -1,0 +1,84 @@
+"""Stops a function that does not come back, in the process it runs in and without losing anything there.
+
+A long call into compiled code, such as one large matrix product, is stopped only once it is over.
+"""
+import ctypes
+import signal
+import sys
+import threading
+import time
+
+SECONDS = 5.0
+"""How long a student's function may take."""
+AGAIN = 0.05
+"""After so many seconds it is stopped again, in case that it caught what stopped it."""
+GIVEN_UP = 1.0
+"""A thread that cannot be stopped within so many seconds is left behind."""
+
+
+class TooLong(BaseException):
+    """The time is over. No Exception: `except Exception` in the function does not catch it."""
+
+
+def limited(function, seconds=SECONDS):
+    """What the function returns or raises; raises TooLong if that takes more than the given seconds."""
+    if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
+        return _by_alarm(function, seconds)
+    return _in_a_thread(function, seconds)
+
+
+def _by_alarm(function, seconds):
+    ours, tracing, started = sys._getframe(), sys.gettrace(), time.monotonic()
+
+    def stop(_, frame):
+        if frame is not ours:
+            _stop_each_line(frame, ours)
+            raise TooLong
+
+    handler = signal.signal(signal.SIGALRM, stop)
+    left, interval = signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    try:
+        return function()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, handler)
+        sys.settrace(tracing)
+        if left:
+            signal.setitimer(signal.ITIMER_REAL, max(left + started - time.monotonic(), AGAIN), interval)
+
+
+def _stop_each_line(frame, ours):
+    """Also stop the next line that runs between both frames: an `except:` that caught the first TooLong ends there."""
+    def trace(_, event, argument):
+        if event == "line":
+            raise TooLong
+        return trace
+
+    while frame is not ours and frame is not None:
+        frame.f_trace = trace
+        frame = frame.f_back
+    sys.settrace(trace)
+
+
+def _in_a_thread(function, seconds):
+    """For Windows, and for cells that run outside of the main thread."""
+    outcome = {}
+
+    def work():
+        try:
+            outcome["value"] = function()
+        except BaseException as error:
+            outcome["error"] = error
+
+    worker = threading.Thread(target=work, daemon=True)
+    worker.start()
+    worker.join(seconds)
+    if worker.is_alive():
+        until = time.monotonic() + GIVEN_UP
+        while worker.is_alive() and time.monotonic() < until:
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(worker.ident), ctypes.py_object(TooLong))
+            worker.join(AGAIN)
+        raise TooLong
+    if "error" in outcome:
+        raise outcome["error"]
+    return outcome["value"]
