@@ -55,7 +55,7 @@ function asked({ options, truths, low }) {
 
 // [status, message] for a typed answer. Bounds and sentences come from Python (publish/alive.py, helpers/answers).
 function mark(exercise, typed) {
-  if (!typed.trim()) return ["not answered yet", ""];
+  if (/^(None)?$/.test(typed.trim())) return ["not answered yet", ""];
   return exercise.options ? markWord(exercise, typed) : markNumbers(exercise, typed);
 }
 
