@@ -40,9 +40,9 @@ def _by_alarm(function, seconds):
     try:
         return function()
     finally:
+        sys.settrace(tracing)
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, handler)
-        sys.settrace(tracing)
         if left:
             signal.setitimer(signal.ITIMER_REAL, max(left + started - time.monotonic(), AGAIN), interval)
 
@@ -57,7 +57,7 @@ def _stop_each_line(frame, ours):
     while frame is not ours and frame is not None:
         frame.f_trace = trace
         frame = frame.f_back
-    sys.settrace(trace)
+    sys.settrace(lambda *_: None)
 
 
 def _in_a_thread(function, seconds):

@@ -1,6 +1,7 @@
 """Tells what an error inside a student's function says, in a sentence that names what to look at."""
 import inspect
 import re
+from itertools import combinations
 
 _SHAPE = re.compile(r"\(([\d,]*)\)")
 _PATTERNS = [
@@ -62,7 +63,8 @@ def _shapes(said):
         return "your function tried to combine arrays whose shapes do not fit: print them"
     combined = f"your function tried to combine shapes {shapes[0]} and {shapes[1]}: "
     small, large = sorted(shapes, key=len)
-    lost = [axis for axis in range(len(large)) if large[:axis] + large[axis + 1:] == small]
+    lost = next((axes for axes in combinations(range(len(large)), len(large) - len(small))
+                 if tuple(length for axis, length in enumerate(large) if axis not in axes) == small), ())
     if lost:
-        return f"{combined}a mean taken over axis {lost[0]} needs keepdims=True"
+        return f"{combined}a mean taken over axis {lost[0] if len(lost) == 1 else lost} needs keepdims=True"
     return f"{combined}from the right, their lengths must be equal, or one of them 1"

@@ -56,11 +56,15 @@ def _other_axes(inputs, function, used):
 def _exchanged(arguments, function):
     names = _names(function, len(arguments))
     for a, b in combinations(range(len(arguments)), 2):
-        if np.shape(arguments[a]) == np.shape(arguments[b]):
+        if _shape(arguments[a]) == _shape(arguments[b]) is not None:
             order = list(range(len(arguments)))
             order[a], order[b] = b, a
             yield (f"{names[a]} and {names[b]} have changed places",
                    lambda *given, order=order: function(*(given[k] for k in order)))
+
+
+def _shape(part):
+    return np.shape(part) if isinstance(part, (np.ndarray, float, int)) else None
 
 
 def _names(function, count):
@@ -86,7 +90,7 @@ def _average(name, options, used):
         if "ddof" in options and name in ("var", "std"):
             given["ddof"] = options["ddof"]
         if "keepdims" in options and axis is not None:
-            given.setdefault("keepdims", True)
+            given["keepdims"] = True
         return plain(self, options.get("axis", axis), *rest, **given)
 
     return average

@@ -1,4 +1,4 @@
-"""Answers, known wrong answers and hints of lesson 05: the gradient through the statistics."""
+"""Answers, known wrong answers and hints: the gradient through the statistics."""
 import numpy as np
 
 from helpers import data, norms, stats

@@ -1,4 +1,4 @@
-"""Answers, known wrong answers and hints of lesson 11: choosing a norm."""
+"""Answers, known wrong answers and hints: choosing a norm."""
 import numpy as np
 
 from helpers import norms, stats
@@ -54,10 +54,10 @@ EXERCISES = {
     3: Exercise(
         "d",
         wrong={
-            "a is right: the mean takes any bias away, and beta does its work (lesson 03); read on": "a",
-            "b is right: in eval mode the statistics are fixed, and no other photo has a say (lesson 04); read on": "b",
-            "c is right: Keras weighs the old value, PyTorch the new one (lesson 04); read on": "c",
-            "e is right: in eval mode batch norm is a straight line for each channel (lesson 04); look again": "e",
-            "f is right: in eval mode nothing is averaged over the two photos (lesson 04); look again": "f",
+            "a is right: the mean takes any bias away, and beta does its work; read on": "a",
+            "b is right: in eval mode the statistics are fixed, and no other photo has a say; read on": "b",
+            "c is right: Keras weighs the old value, PyTorch the new one; read on": "c",
+            "e is right: in eval mode batch norm is a straight line for each channel; look again": "e",
+            "f is right: in eval mode nothing is averaged over the two photos; look again": "f",
         }),
 }

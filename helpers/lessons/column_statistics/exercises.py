@@ -1,4 +1,4 @@
-"""Answers, known wrong answers and hints of lesson 02: the statistics of a column."""
+"""Answers, known wrong answers and hints: the statistics of a column."""
 import numpy as np
 
 from helpers import data, norms, stats

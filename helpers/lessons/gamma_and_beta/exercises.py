@@ -1,4 +1,4 @@
-"""Answers, known wrong answers and hints of lesson 03: gamma and beta."""
+"""Answers, known wrong answers and hints: gamma and beta."""
 from functools import partial
 
 import numpy as np
@@ -73,6 +73,10 @@ EXERCISES = {
             "gamma and beta went to the rows; they have one entry per column, so leave out [:, None]":
                 _by_row,
             "gamma and beta have changed places: gamma multiplies, beta is added": _swapped,
+            "gamma and beta have changed places, and the sum stands in brackets: x_hat times gamma, then plus beta":
+                lambda x, gamma, beta, eps: _buggy(x, beta, gamma, eps),
+            "gamma and beta are both added; gamma multiplies, beta is added":
+                lambda x, gamma, beta, eps: _right(x, 0 * gamma + 1, gamma + beta, eps),
             "beta is missing: add it last": lambda x, gamma, beta, eps: _right(x, gamma, 0 * beta, eps),
             "gamma is missing: multiply x_hat by it":
                 lambda x, gamma, beta, eps: _right(x, 0 * gamma + 1, beta, eps),

@@ -1,4 +1,4 @@
-"""Answers, known wrong answers and hints of lesson 09: layer norm and what it ignores."""
+"""Answers, known wrong answers and hints: layer norm and what it ignores."""
 import numpy as np
 
 from helpers import norms, stats

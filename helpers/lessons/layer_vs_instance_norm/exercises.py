@@ -1,4 +1,4 @@
-"""Answers, known wrong answers and hints of lesson 10: the index sets of the norms."""
+"""Answers, known wrong answers and hints: the index sets of the norms."""
 import numpy as np
 
 from helpers import norms
@@ -74,6 +74,8 @@ EXERCISES = {
                 _split((2, 3, 4), lambda x, g: (len(x), -1, g, *x.shape[2:])),
             "every g-th channel forms a group; neighbours should: the axis of the groups comes first":
                 _split((1, 3, 4), lambda x, g: (len(x), -1, g, *x.shape[2:])),
+            "the axis of the groups, axis 1, is shared, and the one within the group is not: exchange them in the axes":
+                _split((1, 3, 4)),
             "the examples are mixed: leave axis 0 out of the axes": _split((0, 2, 3, 4)),
             "each channel is alone: the axis within the group, axis 2, is shared too":
                 lambda x, groups, eps: norms.instance_norm(x, eps=eps),

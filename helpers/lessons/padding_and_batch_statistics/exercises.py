@@ -1,4 +1,4 @@
-"""Answers, known wrong answers and hints of lesson 08: statistics of a batch with pads."""
+"""Answers, known wrong answers and hints: statistics of a batch with pads."""
 import numpy as np
 
 from helpers import data, norms, stats

@@ -1,4 +1,4 @@
-"""Answers, known wrong answers and hints of lesson 01: scaling data."""
+"""Answers, known wrong answers and hints: scaling data."""
 import numpy as np
 
 from helpers import data, stats

@@ -1,4 +1,4 @@
-"""Answers, known wrong answers and hints of lesson 00: which axis is which."""
+"""Answers, known wrong answers and hints: which axis is which."""
 import numpy as np
 
 from helpers.answers.mark import Exercise
@@ -28,6 +28,8 @@ EXERCISES = {
             "you kept the axis of the examples; one mean per channel keeps axis 1": np.array([8, 1, 1, 1]),
             "this is one mean per example and channel; the mean over (0, 2, 3) averages the examples too":
                 np.array([8, 3, 1, 1]),
+            "these are the images' height and width; they are averaged away, and the channels are left":
+                np.array([1, 1, 32, 32]),
             "this is the shape of the images themselves; nothing was averaged": np.array([8, 3, 32, 32]),
             "an averaged axis keeps length 1, not 0": np.array([0, 3, 0, 0]),
             "nearly: with keepdims every axis stays, so four lengths are left": np.array([3, 1, 1]),

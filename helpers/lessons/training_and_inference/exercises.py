@@ -1,4 +1,4 @@
-"""Answers, known wrong answers and hints of lesson 04: running statistics, and folding them away."""
+"""Answers, known wrong answers and hints: running statistics, and folding them away."""
 import numpy as np
 
 from helpers import data, stats

@@ -1,4 +1,4 @@
-"""Answers, known wrong answers and hints of lesson 06: what batch norm buys."""
+"""Answers, known wrong answers and hints: what batch norm buys."""
 import numpy as np
 
 from helpers.answers.mark import Exercise
@@ -18,6 +18,10 @@ FAR = (10_000 + 0.1 * np.random.default_rng(0).normal(size=(64, 6))).astype(np.f
 
 def _one_pass(x):
     return (x**2).mean(axis=0) - x.mean(axis=0) ** 2
+
+
+def _late(x):
+    return (x**2).mean(axis=0, dtype=float) - x.mean(axis=0, dtype=float) ** 2
 
 
 def _arrivals(level, curves, steps):
@@ -84,6 +88,8 @@ EXERCISES = {
                 lambda x: np.maximum(_one_pass(x), 0),
             "the absolute value hides the damage; subtract the mean before you square":
                 lambda x: np.abs(_one_pass(x)),
+            "the squares were rounded before float64 took their mean: subtract the mean before you square":
+                _late,
             "batch norm divides by n, not by n - 1": lambda x: moments(x, 0, ddof=1)[1],
             "this is the standard deviation; the variance is its square": lambda x: np.sqrt(moments(x, 0)[1]),
             "one variance for each column: average along axis 0": lambda x: moments(x, (0, 1))[1],

@@ -1,4 +1,4 @@
-"""Answers, known wrong answers and hints of lesson 07: testing the explanations of batch norm."""
+"""Answers, known wrong answers and hints: testing the explanations of batch norm."""
 import numpy as np
 
 from helpers import data
@@ -10,7 +10,7 @@ Z1, DY = data.worked_table()["z1"], np.array([1.0, 0, 2, 0, -1])
 
 
 def _way_back(x, dy, gamma, eps, *, mean=True, share=True, total=1, power=0.5):
-    """dx of one column, with each part of the line of lesson 05 to be got wrong."""
+    """dx of one column, with each part of the line of the backward pass to be got wrong."""
     x_hat, d = normalize(x, 0, eps=eps), gamma * dy
     taken = total * (mean * np.mean(d) + share * x_hat * np.mean(d * x_hat))
     return (d - taken) / (moments(x, 0)[1] + eps) ** power
@@ -28,6 +28,12 @@ def _shift(W1, W2, batch, following, lr, *, upper=0, lower=1, first=0, measured=
     G = _slopes(W1, W2, *both[first])[1]
     dW1, dW2 = _slopes(W1, W2, *both[stepped])
     return np.linalg.norm(G - _slopes(W1 - lower * lr * dW1, W2 - upper * lr * dW2, *both[measured])[1])
+
+
+def _lower(W1, W2, batch, lr):
+    """The same length for the gradient of layer 1."""
+    dW1 = _slopes(W1, W2, *batch)[0]
+    return np.linalg.norm(dW1 - _slopes(W1 - lr * dW1, W2, *batch)[0])
 
 
 def _length(W1, W2, batch):
@@ -77,6 +83,8 @@ EXERCISES = {
                 lambda *given: _shift(*given, first=1, measured=1),
             "this is the shift that a step on `following` causes; take `batch` for all three":
                 lambda *given: _shift(*given, first=1, measured=1, stepped=1),
+            "this is the change of layer 1's gradient; the shift asked for is that of layer 2, the second of `slopes`":
+                lambda W1, W2, batch, following, lr: _lower(W1, W2, batch, lr),
             "this compares the lengths of G and G'; take the length of their difference": _lengths_apart,
             "layer 1 went uphill: a step subtracts lr * dW1": lambda *given: _shift(*given, lower=-1),
             "this is the squared length; the shift is the length of G - G'":
