@@ -75,7 +75,7 @@ def _in_a_thread(function, seconds):
     worker.join(seconds)
     if worker.is_alive():
         until = time.monotonic() + GIVEN_UP
-        while worker.is_alive() and time.monotonic() < until:
+        while not outcome and time.monotonic() < until:
             ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(worker.ident), ctypes.py_object(TooLong))
             worker.join(AGAIN)
         raise TooLong

@@ -64,6 +64,43 @@ def test_the_reveal_compares_with_the_prediction(answer, line, status):
     assert (repr(verdict), verdict.status) == (line, status)
 
 
+REPLIES = {"It shrinks": "Pads pull the mean to 0", "It grows": "Not always."}
+
+
+@pytest.mark.parametrize("answer, line", [
+    (1, f"You predicted: It shrinks. Pads pull the mean to 0. The answer is: Either one. {WHY}"),
+    (2, f"You predicted: It grows. Not always. The answer is: Either one. {WHY}"),
+    (3, f"You predicted: Either one. That is right. {WHY}"),
+])
+def test_a_wrong_prediction_gets_the_reply_of_that_choice(answer, line):
+    ask().answer = answer
+    verdict = reveal("pads", "Either one", WHY, REPLIES)
+    assert repr(verdict) == line
+    assert [REPLIES["It grows"] in str(one) for one in verdict.outcomes] == [False, False, True, False]
+
+
+@pytest.mark.parametrize("replies", [None, {}, {"It shrinks": None}, {"It grows": "No."}])
+def test_a_choice_without_a_reply_is_told_the_answer(replies):
+    ask().answer = 1
+    assert repr(reveal("pads", "Either one", WHY, replies)) == (
+        f"You predicted: It shrinks. The answer is: Either one. {WHY}")
+
+
+@pytest.mark.parametrize("replies, words", [
+    ({"It stays": "No."}, "'It stays' is not one of the options"), ({None: "No."}, "None is not one of the options"),
+    ({"Either one": "Yes."}, "is right: what answers it goes into"),
+])
+def test_replies_belong_to_wrong_options(replies, words):
+    ask()
+    with pytest.raises(ValueError, match=words):
+        reveal("pads", "Either one", WHY, replies)
+
+
+def test_a_reply_is_escaped():
+    ask().answer = 1
+    assert "<script" not in reveal("pads", "Either one", WHY, {"It shrinks": SCRIPT})._repr_html_()
+
+
 def test_a_prediction_can_change_until_it_is_compared():
     question = ask()
     reveal("pads", "Either one", WHY)

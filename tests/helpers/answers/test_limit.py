@@ -12,6 +12,9 @@ from helpers.answers.read import Unusable, call
 
 SHORT = 0.2
 
+# Where the first stop meets a finalizer, Python reports it and goes on; the next one stops the function.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
 
 def forever():
     while True:

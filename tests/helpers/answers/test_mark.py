@@ -180,3 +180,39 @@ def test_a_wrong_function_needs_to_differ_on_one_input_only():
     inputs = [(X - X.mean(axis=0),), (X,)]
     exercise = Exercise(centre, {"not subtracted": lambda x: x * 1.0}, inputs=inputs)
     assert mark(exercise, lambda x: x * 1.0) == (WRONG, "not subtracted")
+
+
+COLUMN = "give five numbers in one row"
+SPREAD = "52 must be the mean: let the others balance around it"
+ALIKE = "five equal numbers have no spread: move two of them apart"
+OPEN = {COLUMN: lambda x: x.shape == (5,), SPREAD: lambda x: abs(x.mean() - 52) < 0.1, ALIKE: lambda x: x.std() > 0}
+BATCH = Exercise([50.0, 51, 52, 53, 54], {COLUMN: [52.0], SPREAD: [1.0, 2, 3, 4, 5], ALIKE: [52.0] * 5}, holds=OPEN)
+
+
+@pytest.mark.parametrize("value, expected", [
+    ([50, 51, 52, 53, 54], (CORRECT, "")), (np.array([0, 52, 104, 52, 52.0]), (CORRECT, "")), (None, (UNANSWERED, "")),
+    ([1, 2], (WRONG, COLUMN)), (52, (WRONG, COLUMN)), ([1, 1, 1, 1, 1], (WRONG, SPREAD)), ([52] * 5, (WRONG, ALIKE)),
+    ([np.nan] * 5, (WRONG, SPREAD)),
+])
+def test_conditions_are_looked_at_in_their_order(value, expected):
+    assert mark(BATCH, value) == expected
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_no_value_makes_conditions_raise(value):
+    assert mark(BATCH, value)[0] == WRONG
+
+
+def test_a_condition_that_cannot_be_computed_does_not_hold():
+    exercise = Exercise([1.0, 2.0], {}, holds={"give two rows": lambda x: x[1] > x[0]})
+    assert mark(exercise, [1.0]) == (WRONG, "give two rows")
+
+
+@pytest.mark.parametrize("answer, wrong, inputs, words", [
+    ([1.0], {}, None, "gets 'give five"), ([50.0, 51, 52, 53, 54], {SPREAD: [52.0] * 5}, None, "gets 'five equal"),
+    ([50.0, 51, 52, 53, 54], {ALIKE: [50.0, 51, 52, 53, 54]}, None, "gets None"),
+    (len, {}, [([1],)], "leave `inputs` out"), ("yes", {}, None, "numbers as the answer"),
+])
+def test_conditions_that_do_not_fit_their_examples_are_refused(answer, wrong, inputs, words):
+    with pytest.raises(ValueError, match=words):
+        Exercise(answer, wrong, inputs=inputs, holds=OPEN)
