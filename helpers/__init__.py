@@ -21,7 +21,7 @@
     0  checked, data              every check of an argument; the tables in data/
     0  stated                     numbers as a text states them
     0  style, text, explore.embed    colours; numbers as text; explorers as pages that need no Python
-    0  environment                is everything installed
+    0  environment, network.threads    is everything installed; matrix products on one thread
     0  answers, explore, network  packages without code of their own
 
 A lesson writes out its own idea; what an earlier lesson taught, drawing, loading and widgets come from here.

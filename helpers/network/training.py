@@ -1,11 +1,12 @@
 """Training a network batch by batch: what is measured on the way is kept, even if it is interrupted."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
 
 from helpers.checked import quietly
+from helpers.network.threads import one_thread
 
 
 def batches(x, labels, size, rng):
@@ -20,38 +21,13 @@ def batches(x, labels, size, rng):
 
 
 def walk(net, stream, lr, steps):
-    """Train on `steps` batches of `stream`; yields (number, x, labels) before each and after the last."""
-    for number, (x, labels) in zip(range(steps + 1), stream, strict=False):
-        yield number, x, labels
-        if number < steps:
-            net.differentiate(x, labels)
-            net.step(lr)
-
-
-@dataclass
-class Run:
-    """What was `measured` in training, as pairs (steps done, value), and whether it was `interrupted`."""
-
-    measured: list = field(default_factory=list)
-    interrupted: bool = False
-
-
-def train(net, stream, lr, steps, *, measure, every=1, progress=None):
-    """Train, and measure(net, x, labels) before the first and after each `every` steps; returns a Run.
-
-    `progress(done, total)` is called after each measurement. An interrupt (Ctrl-C, or the stop button) ends
-    the training and keeps what was measured.
-    """
-    run = Run()
-    try:
-        for number, x, labels in walk(net, stream, lr, steps):
-            if number % every == 0:
-                run.measured.append((number, measure(net, x, labels)))
-                if progress:
-                    progress(number, steps)
-    except KeyboardInterrupt:
-        run.interrupted = True
-    return run
+    """Train on `steps` batches of `stream`, on one thread; yields (number, x, labels) before each and after the last."""
+    with one_thread():
+        for number, (x, labels) in zip(range(steps + 1), stream, strict=False):
+            yield number, x, labels
+            if number < steps:
+                net.differentiate(x, labels)
+                net.step(lr)
 
 
 @dataclass(frozen=True)
@@ -74,6 +50,7 @@ class Table:
 
 
 @quietly
+@one_thread()
 def sweep(measure, *, each, progress=None, **cases):
     """Table of measure(**case) for every combination of `cases` ({name: values}).
 
