@@ -8,6 +8,7 @@
     4  network.dense              a small network of layers
     3  answers.mark               which mistake was made
     3  plots                      drawing, which computes no statistics
+    3  index_sets                 which values share a mean and a variance
     3  network.layers             layers with hand-written gradients
     3  network.transformer        a transformer at initialization
     2  answers.repair, plots.cells    which one change mends a student's function; arrays as coloured cells

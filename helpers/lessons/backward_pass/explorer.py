@@ -1,12 +1,12 @@
 """The explorer of lesson 05: five gradients walk back through the statistics of a column."""
 import numpy as np
 
-from helpers import data, norms, stats
+from helpers import data
 from helpers.explore.engine import Choice, Explorer, Slider
 from helpers.lessons.backward_pass.gradients import steps_picture
+from helpers.lessons.backward_pass.way_back import idle_share, way_back
 from helpers.text import number, numbers
 
-EPS = 1e-5
 X = data.worked_table()["z1"]
 LABELS = [number(value) for value in X]
 LIMITS = 8, 3.6
@@ -19,10 +19,6 @@ PRESETS = {
     "4, -1, -2, 4, 0": {"d_2": -1, "d_3": -2, "d_4": 4},
     "with constants": {"d_2": -1, "d_3": -2, "d_4": 4, "statistics": "constants"},
 }
-TITLES = {
-    "functions of x": ("d, at x_hat", "minus its\nmean", "minus its share\nof x_hat", "over the root:\ndx"),
-    "constants": ("d, at x_hat", "mean\nkept", "share of x_hat\nkept", "over the root:\nnot dx"),
-}
 
 
 def through_statistics():
@@ -33,20 +29,6 @@ def through_statistics():
                     steps_picture(LABELS, LIMITS), _say, _numbers, PRESETS)
 
 
-def way_back(d, x, constants=False):
-    """d (N,) on its way back to x (N,): its four steps, what they take away, and the words of each panel."""
-    root = np.sqrt(stats.moments(x, 0)[1] + EPS)
-    x_hat = norms.normalize(x, 0, eps=EPS)
-    taken = np.stack([np.full(len(d), np.mean(d)), x_hat * np.mean(d * x_hat)])
-    if constants:
-        taken = taken[:0]
-    left = d - taken.sum(axis=0)
-    steps = np.stack([d, d - taken[:1].sum(axis=0), left, left / root])
-    return {"steps": steps, "taken": taken, "color": "wrong" if constants else "normalized",
-            "titles": TITLES[STATISTICS[constants]], "sums": [f"sum {number(row.sum())}" for row in steps],
-            "x_hat": x_hat, "root": root}
-
-
 def _compute(statistics, **d):
     return way_back(np.array(list(d.values()), float), X, statistics == "constants")
 
@@ -55,9 +37,7 @@ def _say(values):
     d, _, _, dx = values["steps"]
     if not np.any(d):
         return "No gradient comes in, so none comes back."
-    x_hat = values["x_hat"]
-    idle = 100 * len(d) * (np.mean(d) ** 2 + np.mean(d * x_hat) ** 2) / np.sum(d**2)
-    idle = f"{number(round(idle, 1))} %"
+    idle = f"{number(round(100 * idle_share(d, values['x_hat']), 1))} %"
     if not len(values["taken"]):
         return (f"Everything passes, and the result sums to {number(dx.sum())}; {idle} of it, in squares, "
                 "asks for a shift or a stretch of the column, which changes nothing.")

@@ -2,6 +2,7 @@
 import numpy as np
 
 from helpers import figures, style
+from helpers.text import number
 
 
 PLACES = {"x": (0, 0), "mu": (0.9, 1), "centred": (1.8, 0), "squared": (2.7, 1), "var": (3.7, 1), "root": (4.6, 1),
@@ -27,6 +28,13 @@ def graph(ax):
     ax.set_axis_off()
 
 
+COLORS = {False: "normalized", True: "wrong"}   # by whether the statistics are taken for constants
+TITLES = {
+    False: ("d, at x_hat", "minus its\nmean", "minus its share\nof x_hat", "over the root:\ndx"),
+    True: ("d, at x_hat", "mean\nkept", "share of x_hat\nkept", "over the root:\nnot dx"),
+}
+
+
 class Steps:
     """Four panels of bars, from d to dx; a purple mark says what the next step takes away.
 
@@ -50,18 +58,20 @@ class Steps:
         self.artists = [*(bar for panel in self.bars for bar in panel), *self.marks, *self.sums, *self.titles]
 
     def update(self, values):
-        """Draw `steps` (4, N) in `color`, `taken` (2, N) or empty; `titles` and `sums` are four texts each."""
+        """Draw `steps` (4, N) with their `sums` (4,), `taken` (2, N) or empty; `constants`: as in `way_back`."""
+        color = style.COLORS[COLORS[values["constants"]]]
         for panel, heights in zip(self.bars, values["steps"]):
             for bar, height in zip(panel, heights):
                 bar.set_height(height)
-                bar.set_facecolor(style.COLORS[values["color"]])
+                bar.set_facecolor(color)
         for mark in self.marks:
             mark.set_visible(len(values["taken"]) > 0)
         for mark, heights in zip(self.marks, values["taken"]):
             mark.set_ydata(heights)
-        for texts, words in ((self.titles, values["titles"]), (self.sums, values["sums"])):
-            for text, word in zip(texts, words):
-                text.set_text(word)
+        for title, word in zip(self.titles, TITLES[values["constants"]]):
+            title.set_text(word)
+        for text, total in zip(self.sums, values["sums"]):
+            text.set_text(f"sum {number(total)}")
 
 
 def steps(axes, labels, limits, values):

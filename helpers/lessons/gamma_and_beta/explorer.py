@@ -3,14 +3,13 @@ import numpy as np
 
 from helpers import data, norms, stats
 from helpers.explore.engine import Choice, Explorer, Slider
+from helpers.lessons.gamma_and_beta.best_line import best_line, sigmoid
 from helpers.lessons.gamma_and_beta.sigmoids import rescaling_picture
 from helpers.text import number
 
 ROWS = ("row 1", "row 2", "row 3", "row 4", "row 5")
 X = data.worked_table()["z1"]
 X_HAT = norms.normalize(X, 0)
-X_LINE = np.linspace(-8, 8, 801)
-WEIGHT = np.exp(-X_LINE**2 / 2) / np.exp(-X_LINE**2 / 2).sum()
 Y_LINE = np.linspace(-10, 10, 401)
 CLOSE = 0.05
 
@@ -21,32 +20,18 @@ def rescale():
     beta = Slider("beta", "beta", tuple(np.arange(-8, 9) / 2), 0.0, keep=(-2, 2))
     row = Choice("row", "Follow", ROWS, ROWS[0])
     return Explorer("A normalized column on the sigmoid", [gamma, beta, row], _compute,
-                    rescaling_picture(ROWS, np.stack([X, X_HAT], axis=1), Y_LINE, _sigmoid(Y_LINE)),
+                    rescaling_picture(ROWS, np.stack([X, X_HAT], axis=1), Y_LINE, sigmoid(Y_LINE)),
                     _say, _numbers)
-
-
-def _sigmoid(y):
-    return 1 / (1 + np.exp(-y))
 
 
 def _compute(gamma, beta, row):
     y = gamma * X_HAT + beta
-    s = _sigmoid(y)
-    line, straight = _best_line(gamma, beta)
+    s = sigmoid(y)
+    line, straight = best_line(gamma, beta)
     mu, var = stats.moments(y, 0)
     return {"gamma": gamma, "beta": beta, "moved": np.stack([y, s], axis=1), "line": line,
             "R2": straight, "mu": mu, "sigma": np.sqrt(var),
             "flat": int(np.sum(np.minimum(s, 1 - s) < CLOSE)), "picked": ROWS.index(row)}
-
-
-def _best_line(gamma, beta):
-    """The line nearest to s(gamma * x_hat + beta) for bell-curve x_hat, and its R2 (None if constant)."""
-    if gamma == 0:
-        return ([], []), None
-    s = _sigmoid(gamma * X_LINE + beta)
-    mean, slope = WEIGHT @ s, WEIGHT @ (s * X_LINE)
-    ends = np.array([-1.5, 1.5])
-    return (gamma * ends + beta, mean + slope * ends), slope**2 / (WEIGHT @ (s - mean) ** 2)
 
 
 def _say(values):

@@ -1,16 +1,12 @@
 """The explorer of lesson 09: scale, shift or negate a token or some weights, and see which norms notice."""
 import numpy as np
 
-from helpers import norms
 from helpers.explore.engine import Choice, Explorer, Slider
+from helpers.lessons.layer_norm.reactions import W, WHAT, X, changed, outputs
 from helpers.plots.changes import before_after_picture
 from helpers.text import number, numbers
 
-X = np.array([[1.0, 0.5, -1.0], [-0.5, 1.0, 1.0], [0.5, -1.0, 0.5], [-1.0, 1.0, 0.5]])
-W = np.array([[0.5, -1.0, 1.0, 0.5, -0.5], [1.0, 0.5, -1.0, 0.5, 1.0], [-0.5, 1.0, 1.5, -1.0, 0.5]])
-EPS, TOLERANCE = 1e-5, 1e-3
-WHAT = ("sums of token 1", "input of token 1", "inputs of all tokens",
-        "weights of unit 1", "weights of all units")
+TOLERANCE = 1e-3
 LIMITS = {"batch norm": (-2.2, 2.2), "weight norm": (-6.6, 6.6),
           "layer norm": (-2.4, 2.4), "RMS norm": (-2.4, 2.4)}
 SAME, FLIPPED = "ignores it", "flips signs, no more"
@@ -25,28 +21,11 @@ def changes():
                     _say, _numbers)
 
 
-def outputs(sums, weights):
-    """The four norms of the summed inputs (N, C), as a dict; weight norm needs `weights` (D, C)."""
-    lengths = np.sqrt((weights**2).sum(axis=0) + EPS)
-    return {"batch norm": norms.batch_norm(sums, eps=EPS), "weight norm": sums / lengths,
-            "layer norm": norms.layer_norm(sums, eps=EPS), "RMS norm": norms.rms_norm(sums, eps=EPS)}
-
-
 def _compute(what, factor, shift):
-    def moved(value, rows=slice(None)):
-        value = value.copy()
-        value[rows] = factor * value[rows] + shift
-        return value
-    x, weights = X, W
-    if what.startswith("input"):
-        x = moved(X, 0) if what == WHAT[1] else moved(X)
-    if what.startswith("weights"):
-        weights = moved(W.T, 0).T if what == WHAT[3] else moved(W)
-    sums = moved(X @ W, 0) if what == WHAT[0] else x @ weights
-    pairs = {norm: (before, after) for (norm, before), after in
-             zip(outputs(X @ W, W).items(), outputs(sums, weights).values())}
-    return {"outputs": {norm: (before[0], after[0]) for norm, (before, after) in pairs.items()},
-            "verdicts": {norm: _verdict(*pair) for norm, pair in pairs.items()},
+    sums, weights = changed(what, factor, shift)
+    before, after = outputs(X @ W, W), outputs(sums, weights)
+    return {"outputs": {norm: (before[norm][0], after[norm][0]) for norm in before},
+            "verdicts": {norm: _verdict(before[norm], after[norm]) for norm in before},
             "sums": ((X @ W)[0], sums[0]),
             "change": f"The {what} times {number(factor)}, plus {number(shift)}"}
 

@@ -3,7 +3,7 @@ from helpers import quiz
 from helpers.answers.check import checks
 from helpers.lessons.layer_vs_instance_norm import images
 from helpers.lessons.layer_vs_instance_norm.exercises import EXERCISES
-from helpers.lessons.layer_vs_instance_norm.explorer import AXES, index_sets, set_numbers, sets_of
+from helpers.lessons.layer_vs_instance_norm.explorer import index_sets
 
 EXPLORERS = (index_sets,)
 check, solution = checks(EXERCISES)

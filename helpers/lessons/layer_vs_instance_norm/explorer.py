@@ -3,6 +3,7 @@ import numpy as np
 
 from helpers import norms, stats
 from helpers.explore.engine import Choice, Explorer, Slider
+from helpers.index_sets import sets_of
 from helpers.plots.tensors import set_picture
 from helpers.text import number
 
@@ -10,35 +11,21 @@ SHAPE = 2, 4, 2, 3
 GROUPS = 2
 EPS = 1e-5
 X = np.random.default_rng(10).integers(0, 10, SHAPE).astype(float)
-AXES = {"batch": (0, 2, 3), "layer": (1, 2, 3), "instance": (2, 3), "group": (2, 3, 4), "rms": (1, 2, 3)}
 WHOSE = {"batch": "channel {c} of all examples", "layer": "all channels of example {n}",
          "instance": "channel {c} of example {n}", "group": "channels {first} and {last} of example {n}",
          "rms": "all channels of example {n}"}
-
-
-def set_numbers(shape, axes):
-    """The number of each value's index set, in an array of this shape whose sets run along `axes`."""
-    kept = [1 if axis in axes else size for axis, size in enumerate(shape)]
-    return np.broadcast_to(np.arange(np.prod(kept)).reshape(kept), shape)
-
-
-def sets_of(norm):
-    """The number of each value's index set in the lesson's tensor (N, C, H, W), under a norm."""
-    n, c, *space = SHAPE
-    split = (n, GROUPS, c // GROUPS, *space) if norm == "group" else SHAPE
-    return set_numbers(split, AXES[norm]).reshape(SHAPE)
 
 
 def index_sets():
     """A menu picks the norm and four sliders a cell; the values that share its statistics light up."""
     cell = [Slider(key, label, tuple(range(size)), start, keep=tuple(range(size))) for key, label, size, start in
             zip("nchw", ("n, example", "c, channel", "h, row", "w, column"), SHAPE, (0, 1, 0, 2))]
-    return Explorer("Index sets of one tensor", [Choice("norm", "Norm", tuple(AXES), "batch"), *cell],
+    return Explorer("Index sets of one tensor", [Choice("norm", "Norm", tuple(norms.AXES), "batch"), *cell],
                     _compute, set_picture(X), _say, _numbers)
 
 
 def _compute(norm, n, c, h, w):
-    sets = sets_of(norm)
+    sets = sets_of(norm, SHAPE, GROUPS)
     lit = sets == sets[n, c, h, w]
     mu, var = stats.moments(X[lit], 0)
     x_hat = np.zeros(SHAPE)

@@ -4,6 +4,7 @@ import numpy as np
 from helpers import data, stats
 from helpers.explore.engine import Choice, Explorer, Field, Slider
 from helpers.lessons.padding_and_batch_statistics.padding import fraction_picture
+from helpers.lessons.padding_and_batch_statistics.with_zeros import padded_column, with_zeros
 from helpers.lessons.padding_and_batch_statistics.words import batch_picture
 from helpers.sentences import SIZE, embed, pad
 from helpers.text import number, numbers
@@ -39,18 +40,11 @@ def sentences():
 
 
 def _mix(pads, mean, sd):
-    real = np.arange(PLACES) < PLACES - pads
-    sample = stats.standardize(np.random.default_rng(8).normal(size=PLACES - pads))
-    column = np.concatenate([mean + sd * sample, np.zeros(pads)])
+    column, real = padded_column(PLACES, pads, mean, sd)
     mu, var = stats.moments(column, 0)
-    mus, variances = _law(1 - FRACTIONS, mean, sd**2)
+    mus, variances = with_zeros(1 - FRACTIONS, mean, sd**2)
     return {"column": column, "real": real, "mu": mu, "sd": np.sqrt(var), "fraction": pads / PLACES,
             "mu_curve": mus, "sd_curve": np.sqrt(variances), "words": (mean, sd)}
-
-
-def _law(p, mu, var):
-    """Mean and variance once a fraction 1 - p of zeros has joined."""
-    return p * mu, p * var + p * (1 - p) * mu**2
 
 
 def _say_mix(values):
@@ -70,7 +64,7 @@ def _say_mix(values):
 def _mix_numbers(values):
     mean, sd = values["words"]
     p = 1 - values["fraction"]
-    mu, var = _law(p, mean, sd**2)
+    mu, var = with_zeros(p, mean, sd**2)
     m, v, share = number(mean), number(sd**2), number(p)
     terms = f"{share} * {v} + {number(p * (1 - p))} * {number(mean**2)}"
     return {"p": f"{share}, the fraction of words",

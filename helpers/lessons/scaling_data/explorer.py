@@ -4,12 +4,12 @@ import numpy as np
 from helpers import data, stats
 from helpers.explore.engine import Explorer, Slider
 from helpers.lessons.scaling_data.bowls import descent_picture
+from helpers.lessons.scaling_data.gradient_descent import bowl_of, path, steepness
 from helpers.text import number
 
 X_HAT = stats.standardize(np.stack([data.slides_x1(), data.slides_x2()], axis=1))
 START = np.array([1.5, 1.5])
 REACH = np.array([3.0, 2.0])
-TOLERANCE = 1e-6
 RATIOS = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
 RATES = (0.005, 0.0075, 0.009, 0.012, 0.015, 0.02, 0.03, 0.035, 0.045, 0.058, 0.08, 0.1, 0.15, 0.2, 0.3, 0.4,
          0.5, 0.7, 0.9, 1.2)
@@ -24,20 +24,11 @@ def descent():
 
 def _compute(ratio, lr):
     x = X_HAT * [ratio, 1]
-    curvature = 2 / len(x) * x.T @ x
-    low, high = np.linalg.eigvalsh(curvature)
-    return {"lr": lr, "curvature": curvature, "path": _walk(curvature, lr),
+    curvature = bowl_of(x)
+    low, high = steepness(curvature)
+    return {"lr": lr, "curvature": curvature, "path": path(curvature, lr, START, REACH),
             "overshoots": bool(lr * high > 1), "diverges": bool(lr * high >= 2),
             "kappa": high / low, "best": 2 / (low + high), "limit": 2 / high}
-
-
-def _walk(curvature, lr):
-    """The distances from the minimum (K, 2) on the way, until arrived or out of sight."""
-    path = [START]
-    enough = TOLERANCE * START @ curvature @ START
-    while path[-1] @ curvature @ path[-1] > enough and np.all(np.abs(path[-1]) <= REACH):
-        path.append(path[-1] - lr * (curvature @ path[-1]))
-    return np.array(path)
 
 
 def _say(values):

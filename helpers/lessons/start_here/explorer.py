@@ -3,6 +3,7 @@ import numpy as np
 
 from helpers import stats
 from helpers.explore.engine import Choice, Explorer, Slider
+from helpers.index_sets import set_numbers
 from helpers.lessons.start_here.margins import margins_picture
 from helpers.text import number
 
@@ -26,7 +27,7 @@ def axes():
 def _compute(axis, row, column):
     over = AXES[axis]
     mu, _ = stats.moments(X, over, keepdims=True)
-    sets = np.broadcast_to(np.arange(mu.size).reshape(mu.shape), X.shape)
+    sets = set_numbers(X.shape, np.atleast_1d(over))
     together = X[sets == sets[row, column]]
     place = f"x[{row}, {column}]"
     title = f"{place} and {len(together) - 1} other cells: mean {number(together.mean())}"

@@ -3,6 +3,7 @@ import numpy as np
 
 from helpers import data
 from helpers.explore.engine import Choice, Explorer, Slider
+from helpers.lessons.training_and_inference.forgetting import left, memory, running_mean
 from helpers.lessons.training_and_inference.running import forgetting_picture
 from helpers.text import number
 
@@ -26,22 +27,18 @@ def forgetting():
 
 def _compute(momentum, convention, steps):
     keep = momentum if convention == OLD else 1 - momentum
-    running = [0.0]
-    for mean in MEANS:
-        running.append(keep * running[-1] + (1 - keep) * mean)
-    seen = np.arange(STEPS + 1)
-    return {"left": keep**seen, "misread": (1 - keep) ** seen, "running": np.array(running), "keep": keep,
-            "steps": steps}
+    return {"left": left(keep, STEPS), "misread": left(1 - keep, STEPS), "running": running_mean(MEANS, keep),
+            "keep": keep, "steps": steps}
 
 
 def _say(values):
-    steps, left = values["steps"], values["left"][values["steps"]]
+    steps, start = values["steps"], values["left"][values["steps"]]
     if steps == 0:
         return "No batch yet: mean 0 and variance 1 stand in for statistics that nobody has measured."
-    if left < 0.001:
+    if start < 0.001:
         return (f"After {steps} batches the start is forgotten: 90 % of the running statistics comes from "
                 f"{_batches_for(0.9, values['keep'])}.")
-    return (f"After {steps} batches {_percent(left)} of the running statistics is still the start; with the momentum "
+    return (f"After {steps} batches {_percent(start)} of the running statistics is still the start; with the momentum "
             f"read the other way it would be {_percent(values['misread'][steps])}.")
 
 
@@ -56,7 +53,7 @@ def _numbers(values):
 
 def _batches_for(share, keep):
     """How many of the last batches hold at least this share of the weight, in words."""
-    count = int(np.ceil(np.log(1 - share) / np.log(keep)))
+    count = memory(share, keep)
     return "the last batch" if count == 1 else f"the last {count} batches"
 
 

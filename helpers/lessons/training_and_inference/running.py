@@ -2,14 +2,13 @@
 import numpy as np
 
 from helpers import figures, style
+from helpers.plots.runs import with_median
 
 
 def accuracy(ax, steps, runs, colors, *, title=""):
     """The runs {name: (K, S)} over S steps: K thin lines and their median; `colors` {name: key of COLORS}."""
     for name, lines in runs.items():
-        color = style.COLORS[colors[name]]
-        ax.plot(steps, lines.T, color=color, linewidth=0.8, alpha=0.5)
-        ax.plot(steps, np.median(lines, axis=0), color=color, linewidth=3, label=name)
+        with_median(ax, steps, lines, style.COLORS[colors[name]], name)
     ax.set(xlabel="training steps", ylim=(0, 1.05))
     ax.set_title(title)
 

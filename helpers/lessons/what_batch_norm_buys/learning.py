@@ -2,6 +2,7 @@
 import numpy as np
 
 from helpers import figures, style
+from helpers.plots.runs import with_median
 
 COLORS = {"plain": "data", "batch norm": "normalized", "layer norm": "gamma"}
 NEVER = 2500
@@ -21,14 +22,9 @@ def digits(ax, images, labels):
 def curves(ax, steps, runs, *, title=""):
     """The runs {label: (K, S)} over S steps, K thin lines and a median; labels begin with keys of COLORS."""
     for label, run in runs.items():
-        _curves(ax, steps, run, style.COLORS[COLORS[label.split(",")[0]]], label)
+        with_median(ax, steps, run, style.COLORS[COLORS[label.split(",")[0]]], label, linewidth=2.5)
     ax.set(xlabel="training steps", ylim=(0, 1.05), yticks=np.arange(6) / 5)
     ax.set_title(title)
-
-
-def _curves(ax, steps, run, color, label):
-    thin = ax.plot(steps, np.transpose(run), color=color, linewidth=0.8, alpha=0.5)
-    return thin, ax.plot(steps, np.median(run, axis=0), color=color, linewidth=2.5, label=label)[0]
 
 
 def learning_picture(steps, rates, seeds):
@@ -41,7 +37,8 @@ def learning_picture(steps, rates, seeds):
     thin, typical, dots, needed = {}, {}, {}, {}
     for (name, key), marker, size in zip(COLORS.items(), "so^", (10, 7.5, 5)):
         color = style.COLORS[key]
-        thin[name], typical[name] = _curves(left, steps, np.zeros((seeds, len(steps))), color, name)
+        thin[name], typical[name] = with_median(left, steps, np.zeros((seeds, len(steps))), color, name,
+                                                 linewidth=2.5)
         (dots[name],) = left.plot([], [], marker, color=color, markersize=8, label=f"{name} arrives")
         (needed[name],) = right.plot(rates, rates, marker + "-", color=color, markersize=size, label=name)
     dashed = {"linestyle": "--", "color": style.COLORS["ink"], "linewidth": 1}

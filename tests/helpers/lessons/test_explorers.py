@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from helpers.explore import embed
-from helpers.lessons.layer_norm.explorer import WHAT
-from helpers.lessons.layer_vs_instance_norm.explorer import AXES
+from helpers.lessons.layer_norm.reactions import WHAT
+from helpers.norms import AXES
 from publish import lessons as published
 from tests.helpers.lessons.explorers import FACTORIES, build, states
 

@@ -1,0 +1,15 @@
+"""What zeros do to the mean and the variance of the values that they join."""
+import numpy as np
+
+from helpers import stats
+
+
+def with_zeros(p, mu, var):
+    """Mean and variance once zeros have joined and the values are a fraction p of all."""
+    return p * mu, p * var + p * (1 - p) * mu**2
+
+
+def padded_column(places, pads, mean, sd):
+    """A column (places,) of random words with exactly this mean and sd, pads of 0 below; and which are words."""
+    words = stats.standardize(np.random.default_rng(8).normal(size=places - pads))
+    return np.concatenate([mean + sd * words, np.zeros(pads)]), np.arange(places) < places - pads
