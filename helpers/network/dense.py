@@ -20,17 +20,17 @@ NORMS = {
 
 
 class Network:
-    """Layers in a row, trained on the cross-entropy.
+    """Layers in a row, trained on the cross-entropy in the precision `dtype`.
 
     All parameters lie in one vector, `theta`, and their gradients in another, `gradient`: a layer's W and dW
     are windows into these two, from `start[layer]` on. Only `step` changes the network: `forward` and
     `differentiate` may be called in between, on any batch, also with `theta` moved and put back.
     """
 
-    def __init__(self, layers):
+    def __init__(self, layers, dtype=np.float64):
         self.layers = list(layers)
         windows = [(layer, name, getattr(layer, name)) for layer in self.layers for name in layer.parameters]
-        self.theta = np.concatenate([initial.ravel() for _, _, initial in windows])
+        self.theta = np.concatenate([initial.ravel() for _, _, initial in windows]).astype(dtype)
         self.gradient = np.zeros_like(self.theta)
         self.start, end = {}, 0
         for layer, name, initial in windows:
@@ -44,7 +44,7 @@ class Network:
         """The output (N, classes) for `x` (N, inputs); with `train` batch norm uses the statistics of `x`."""
         for layer in self.layers:
             x = layer.forward(x, train)
-        return x
+        return x.astype(self.theta.dtype, copy=False)
 
     @quietly
     def backward(self, dy):
@@ -73,7 +73,7 @@ class Network:
         return float(np.mean(self.forward(x, train).argmax(1) == labels))
 
 
-def dense(sizes, rng, *, norm="none", activation="sigmoid", std=0.1, scale=1, noise=None, **options):
+def dense(sizes, rng, *, norm="none", activation="sigmoid", std=0.1, scale=1, noise=None, dtype=np.float64, **options):
     """Linear layers of these `sizes`; each but the last is followed by a norm, noise and an activation.
 
     `norm`: none, batch, layer, group (4 groups) or rms; it gets the `options`. `std`: of all weights, or "fan" for
@@ -89,7 +89,7 @@ def dense(sizes, rng, *, norm="none", activation="sigmoid", std=0.1, scale=1, no
         layers += [linear(inputs, units, bias=norm != "batch"), NORMS[norm](units, **options)]
         layers += [noise(units)] if noise else []
         layers += [Activation(*ACTIVATIONS[activation])]
-    return Network([*layers, linear(*sizes[-2:])])
+    return Network([*layers, linear(*sizes[-2:])], dtype)
 
 
 @quietly

@@ -129,6 +129,17 @@ def test_a_step_moves_theta_against_the_gradient_and_through_it_every_layer():
     assert starts == [0, 7 * 8 + 16, 7 * 8 + 16 + 8 * 12 + 24]
 
 
+def test_float32_stays_float32_and_agrees_with_float64():
+    net, x, labels = small(dtype=np.float32)
+    wide, _, _ = small()
+    net.theta[:] = wide.theta
+    net.differentiate(x.astype(np.float32), labels)
+    wide.differentiate(x, labels)
+    net.step(0.1)
+    assert net.theta.dtype == net.gradient.dtype == net.forward(x.astype(np.float32)).dtype == np.float32
+    np.testing.assert_allclose(net.gradient, wide.gradient, rtol=1e-3, atol=1e-5)
+
+
 def test_a_batch_of_one_is_refused_in_training_only():
     net, x, _ = small()
     assert net.forward(x[:1]).shape == (1, 5)
