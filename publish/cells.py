@@ -1,8 +1,5 @@
 """One cell as HTML: its text, its code in colours, and each of its outputs by its kind."""
-import ast
-import base64
 import re
-import struct
 from dataclasses import dataclass
 from html import escape, unescape
 
@@ -38,13 +35,6 @@ class Output:
     kind: str
     html: str
 
-    @property
-    def aspect(self):
-        """How many times a figure is as wide as high, from the head of its PNG."""
-        head = base64.b64decode(re.search(r"base64,(.{32})", self.html)[1])
-        width, height = struct.unpack(">II", head[16:24])
-        return width / height
-
 
 def code(source):
     """Python source in colours."""
@@ -62,44 +52,6 @@ def wrapped(source):
     lines = zip(source.splitlines(), code(source).splitlines(), strict=True)
     return "".join(f'<span class="line" style="--by: {len(line) - len(line.lstrip())}ch">{WHOLE.sub(UNBROKEN, html) or " "}</span>'
                    for line, html in lines)
-
-
-def without_asserts(source, later=None):
-    """The source without its asserts; with the code that follows, also without what neither of them uses then."""
-    kept = [node for node in ast.parse(source).body if not isinstance(node, ast.Assert)]
-    while later is not None and (
-            spare := [node for node in kept if _defined(node) and not _defined(node) & _used(kept, node, later)]):
-        kept = [node for node in kept if node not in spare]
-    return _only(source, kept)
-
-
-def without_checks(source):
-    """The source without the calls that mark an answer."""
-    return _only(source, [node for node in ast.parse(source).body if not isinstance(node, ast.Expr)])
-
-
-def _only(source, kept):
-    """The lines of the statements that are kept, and the comments above them."""
-    lines, shown = source.splitlines(), set()
-    ends = [0, *(node.end_lineno for node in ast.parse(source).body)]
-    for node in kept:
-        before = max(end for end in ends if end < node.lineno)
-        shown |= set(range(before, node.end_lineno))
-    return "\n".join(line for k, line in enumerate(lines) if k in shown).strip("\n")
-
-
-def _defined(node):
-    """The names that a plain assignment or a definition makes; empty for every other statement."""
-    if isinstance(node, ast.FunctionDef):
-        return {node.name}
-    targets = node.targets if isinstance(node, ast.Assign) else []
-    return {name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)}
-
-
-def _used(kept, own, later):
-    trees = [node for node in kept if node is not own] + [ast.parse(later)]
-    return {name.id for tree in trees for name in ast.walk(tree) if isinstance(name, ast.Name)
-            and isinstance(name.ctx, ast.Load)}
 
 
 def _output(output, explorers):

@@ -16,8 +16,10 @@ def build(target, course, explorers, site=False, say=print):
     decks = []
     for lesson in course:
         deck = slides.build(lesson, explorers)
-        say(f"  deck {lesson.number}: {len(deck)} slides")
-        decks.append((lesson, deck, notes.minutes(notes.load(lesson.name))))
+        say(f"  deck {lesson.number}")
+        if silent := [slide.name for slide in deck if not slide.note]:
+            say(f"    slides without a note: {', '.join(silent)}")
+        decks.append((lesson, notes.minutes(notes.load(lesson.name))))
         folder.write(target / f"{lesson.name}.html", "deck.html", lesson=lesson, columns=_columns(deck),
                      home=home.format(lesson.name if site else lesson.file.stem), embed=embed)
     folder.write(target / "index.html", "decks.html", decks=decks, site=site)

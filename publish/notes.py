@@ -29,8 +29,9 @@ class Note:
 
 
 def load(name):
-    """The notes of a lesson as {cell id: Note}; ValueError names a note without its minutes."""
-    text = (FOLDER / f"{name}.md").read_text(encoding="utf-8")
+    """The notes of a lesson as {cell id: Note}, none without a file; ValueError names a note without its minutes."""
+    file = FOLDER / f"{name}.md"
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
     parts = re.split(r"^## (\S+)\n", text, flags=re.M)
     return {cell: _note(name, cell, note.strip()) for cell, note in zip(parts[1::2], parts[2::2])}
 

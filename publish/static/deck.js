@@ -1,4 +1,4 @@
-// Starts reveal.js, gives every slide the largest type that fits, and wires the footer.
+// Breaks full slides into pages, starts reveal.js, gives every page the largest type that fits, and wires the footer.
 const SIZES = [34, 33, 32, 31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20];
 const BESIDE_FIGURE = 26; // the largest of them on a slide with a figure, which takes the room that is left
 const PLACES = [ // width of the column beside an explorer's picture; where its numbers and its task stand
@@ -12,19 +12,33 @@ const inUse = () => document.activeElement?.matches(IN_USE);
 const CLICKER = { PageUp: "prev", PageDown: "next" }; // what the clicker of a presenter sends
 
 const paper = /print-pdf/.test(location.search);
-
-// On paper a slide is repeated where words give way to what there is to notice, and only there.
-if (paper)
-  document.querySelectorAll(".is-reveal, .body:not(:has(.is-text ~ .is-figure)) .is-notice").forEach((block) =>
-    block.classList.remove("fragment"));
-document.documentElement.dataset.deck = ""; // before, and without this script, the slides stand one below the other
-Reveal.initialize({
+const OPTIONS = {
   display: "flex", width: 1280, height: 720, margin: 0, minScale: 0.1, maxScale: 3, center: false, hash: true,
   controls: false, slideNumber: false, progress: true, navigationMode: "linear", scrollActivationWidth: 0,
   transition: "none", pdfMaxPagesPerSlide: 1,
   keyboardCondition: () => !inUse(), // its keys belong to the control in use
   plugins: typeof RevealNotes === "undefined" ? [] : [RevealNotes],
-}).then(() => paper || start());
+};
+
+document.documentElement.dataset.deck = ""; // before, and without this script, the slides stand one below the other
+loaded().then(() => {
+  paginate();
+  // On paper a slide is repeated where words give way to what there is to notice, and only there.
+  if (paper)
+    document.querySelectorAll(".is-reveal, .body:not(:has(.is-text ~ .is-figure)) .is-notice").forEach((block) =>
+      block.classList.remove("fragment"));
+  return Reveal.initialize(OPTIONS);
+}).then(() => {
+  Reveal.addKeyBinding({ keyCode: 68, key: "D", description: "Light or dark" }, () => otherTheme());
+  if (!paper) start();
+});
+
+// With its questions and pictures, and with the fonts that the first slide does not use.
+async function loaded() {
+  if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
+  await Promise.all([...document.fonts].map((font) => font.load()));
+}
+
 Reveal.on("pdf-ready", () => {
   const seen = new Set();
   for (const slide of document.querySelectorAll("section.sheet")) {
@@ -34,8 +48,6 @@ Reveal.on("pdf-ready", () => {
   }
   start();
 });
-Reveal.addKeyBinding({ keyCode: 68, key: "D", description: "Light or dark" }, () => otherTheme());
-
 // A button that was clicked, or a control that Escape was pressed in, gives the keys back; a clicker always turns.
 addEventListener("click", ({ target, detail }) => { if (detail) target.closest(".explorer button, .quiz button")?.blur(); });
 addEventListener("keydown", (event) => {
@@ -46,9 +58,7 @@ addEventListener("keydown", (event) => {
   if (turn) Reveal[turn]();
 });
 
-async function start() {
-  if (document.readyState !== "complete") await new Promise((loaded) => addEventListener("load", loaded)); // with its questions
-  await Promise.all([...document.fonts].map((font) => font.load())); // also those that the first slide does not use
+function start() {
   document.querySelectorAll("section.sheet").forEach(fit);
   document.querySelectorAll(".is-explorer, .is-question, .is-reveal").forEach(keepFitting);
   document.documentElement.dataset.fitted = "";
@@ -60,23 +70,18 @@ function fit(slide) {
   const stack = slide.parentElement, styles = [slide, stack].map((element) => element.style.display);
   slide.style.display = stack.style.display = "flex";
   slide.classList.add("measured");
-  if (slide.classList.contains("with-explorer")) PLACES.find(([side, place]) => {
+  if (slide.querySelector(".is-explorer")) PLACES.find(([side, place]) => {
     slide.style.setProperty("--side", `${side}px`);
     slide.dataset.place = place;
     return fits(slide);
   });
-  const most = slide.classList.contains("with-figure") ? BESIDE_FIGURE : SIZES[0];
+  const most = slide.querySelector(".is-figure") ? BESIDE_FIGURE : SIZES[0];
   SIZES.filter((size) => size <= most).find((size) => {
     slide.style.setProperty("--size", `${size}px`);
     return fits(slide);
   });
   slide.classList.remove("measured");
   [slide.style.display, stack.style.display] = styles;
-}
-
-function fits(slide) {
-  const body = slide.querySelector(".body");
-  return body.scrollHeight <= body.clientHeight && body.scrollWidth <= body.clientWidth;
 }
 
 // What an explorer or a question says grows and shrinks as it is used.
