@@ -3,15 +3,16 @@
     7  site, handouts, gallery   build/site with everything in it, the decks on paper, all explorers on a page: commands
     6  decks            build/slides: a deck for each lesson, and their index: a command
     5  slides, pages    a lesson as slides, and as a page
-    4  paging, search, teaching, glossary   which parts share a slide; what is collected from all lessons
+    4  search, teaching, glossary   what is collected from all lessons
     3  store            execute the notebooks and store them: a command
     3  proven           the gate: is every number that a lesson states proven
-    2  canonical        the one form in which a notebook is stored
     3  cells, alive, notes, lessons, references, coursemap  one cell as HTML, what answers without Python, the sources
+    2  canonical        the one form in which a notebook is stored
     1  numbers, proofs  which numbers of a text must be proven; the proof cells as they are written
     1  minutes          how long a lesson takes, computed
     1  prose            Markdown and formulas
-    0  folder, browser  the files that every built folder holds; the Chromium of this machine
+    1  folder           the files that every built folder holds
+    0  packages, browser  where reveal.js and the fonts are installed; the Chromium of this machine
     0  formulas         arithmetic in formulas
     0  frame            the format of a lesson, as data
 """

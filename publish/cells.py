@@ -17,6 +17,8 @@ KINDS = (  # the first pattern found in an output's HTML names its kind
     ("progress", re.compile(r"^<p>\d+ runs?</p>$")),
     ("rich", re.compile("")),
 )
+DRAWN = re.compile(r'(?:^|\s)(?:(?:title|x|y) "|(?:bars|line|points)(?: "[^"]*")?: |image \d|text: |[xy] axis )')
+"""Where the words of a figure begin to list what is drawn: see helpers/figures.py."""
 LONG = 92
 """The most letters of a printed line that a slide does not break."""
 WHOLE = re.compile(r'<span class="(s1|s2|mf|mi)">([^<]{1,40})</span>')
@@ -35,6 +37,14 @@ class Output:
     kind: str
     html: str
 
+    @property
+    def captioned(self):
+        """The HTML, a figure with its meaning below it: what its words say before they list what is drawn."""
+        words = re.search(r'alt="([^"]*)"', self.html)
+        if self.kind != "figure" or not (caption := DRAWN.split(unescape(words[1]), maxsplit=1)[0].strip()):
+            return self.html
+        return self.html.replace("</figure>", f'<figcaption aria-hidden="true">{escape(caption)}</figcaption></figure>')
+
 
 def code(source):
     """Python source in colours."""
@@ -50,7 +60,7 @@ def outputs(cell, explorers):
 def wrapped(source):
     """Python source in colours, each line an element of its own that goes on further right when it is too long."""
     lines = zip(source.splitlines(), code(source).splitlines(), strict=True)
-    return "".join(f'<span class="line" style="--by: {len(line) - len(line.lstrip())}ch">{WHOLE.sub(UNBROKEN, html) or " "}</span>'
+    return "".join(f'<span class="line" style="--by: {len(line) - len(line.lstrip())}ch">{WHOLE.sub(UNBROKEN, html)}\n</span>'
                    for line, html in lines)
 
 

@@ -1,7 +1,9 @@
-"""The map of the lessons: what each builds on, from left to right."""
+"""The map of the lessons: in the order of reading, as lines of a text, with what each builds on."""
 from dataclasses import dataclass
 
-COLUMN, ROW, WIDTH, HEIGHT = 141, 128, 118, 112
+ACROSS = 7
+WIDTH, HEIGHT = 118, 112
+COLUMN, ROW, TOP, LEFT = 141, 168, 56, 8
 
 
 @dataclass(frozen=True)
@@ -12,22 +14,20 @@ class Node:
     x: int
     y: int
 
+    @property
+    def middle(self):
+        """The x of its middle."""
+        return self.x + WIDTH // 2
+
 
 def draw(course):
     """(nodes, edges, width, height): the Nodes, and for each edge the path of its line."""
     needs = {lesson.name: lesson.needs for lesson in course}
-    columns = {}
-    for lesson in course:
-        columns.setdefault(_depth(lesson.name, needs), []).append(lesson)
-    most = max(map(len, columns.values()))
-    nodes = {lesson.name: Node(lesson, 8 + depth * COLUMN, int(8 + (row + (most - len(column)) / 2) * ROW))
-             for depth, column in columns.items() for row, lesson in enumerate(column)}
+    nodes = {lesson.name: Node(lesson, LEFT + k % ACROSS * COLUMN, TOP + k // ACROSS * ROW)
+             for k, lesson in enumerate(course)}
     edges = [_line(nodes[need], nodes[name]) for name, needed in needs.items() for need in _direct(needed, needs)]
-    return list(nodes.values()), edges, 16 + max(columns) * COLUMN + WIDTH, 16 + (most - 1) * ROW + HEIGHT
-
-
-def _depth(name, needs):
-    return 1 + max((_depth(need, needs) for need in needs[name]), default=-1)
+    width, height = max(node.x for node in nodes.values()) + WIDTH, max(node.y for node in nodes.values()) + HEIGHT
+    return list(nodes.values()), edges, width + LEFT, height + LEFT
 
 
 def _direct(needed, needs):
@@ -40,6 +40,9 @@ def _all(name, needs):
 
 
 def _line(a, b):
-    left, right, middle = a.x + WIDTH, b.x, HEIGHT // 2
-    bend = (right - left) // 2
-    return f"M{left} {a.y + middle} C{left + bend} {a.y + middle} {right - bend} {b.y + middle} {right} {b.y + middle}"
+    """Straight to a neighbour, in an arc over those between, down to another row."""
+    if b.y == a.y and b.x - a.x == COLUMN:
+        return f"M{a.x + WIDTH} {a.y + HEIGHT // 2} H{b.x}"
+    start, lift = (a.y, -min(56, 14 * (b.x - a.x) // COLUMN)) if a.y == b.y else (a.y + HEIGHT, 40)
+    end = lift if a.y == b.y else -lift
+    return f"M{a.middle} {start} C{a.middle} {start + lift} {b.middle} {b.y + end} {b.middle} {b.y}"

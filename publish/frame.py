@@ -15,7 +15,7 @@ TAGS = {"exercise", "answer", "solution", "proof", "subslide", "fragment", "rais
 FOLDED = {"solution", "proof"}
 """Tags of cells whose code JupyterLab folds."""
 UNCOUNTED = {"template"}
-UNSHOWN = {"Setup", "Symbols"}
+UNSHOWN = {"Setup", "Symbols", "Deeper"}
 """Sections that stand on no slide."""
 PREDICTION = re.compile(r"^lesson\.predict\(", re.MULTILINE)
 

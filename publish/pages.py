@@ -1,16 +1,19 @@
 """One lesson as a page: its cells in order, with an outline, and exercises that are marked in the page."""
 import re
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from publish import alive, cells, frame, prose
 
 EXERCISE = re.compile(r"^### Exercise (\d+)", re.M)
+FOLDED = "Deeper"
 HEADING = re.compile(r"^#{2,3} (.+)$", re.M)
 
 
 @dataclass(frozen=True)
 class Block:
-    """One cell on the page: its id, its kind (text, code, answer, solution) and its HTML; `exercise` names the
+    """One cell on the page: its id, its kind (text, code, answer, solution, proof) and its HTML; `exercise` names the
     exercise that it belongs to, `marked` is what the page needs to mark it, `hints` are its hints."""
 
     id: str
@@ -22,8 +25,13 @@ class Block:
     hints: tuple = ()
 
 
-def blocks(lesson, explorers):
-    """The Blocks of a Lesson, with these explorers, {name: fragment}."""
+def parts(lesson, explorers):
+    """The Blocks of a Lesson, with these explorers, {name: fragment}, as (whether they are folded, Blocks)."""
+    folded = zip((section == FOLDED for section in lesson.sections), _blocks(lesson, explorers), strict=True)
+    return [(fold, [block for _, block in group]) for fold, group in groupby(folded, key=itemgetter(0))]
+
+
+def _blocks(lesson, explorers):
     built, exercise = [], 0
     for cell in lesson.cells:
         found = EXERCISE.search(frame.markdown(cell))
@@ -42,8 +50,8 @@ def _block(cell, exercise, explorers):
     if cell["cell_type"] == "markdown":
         return Block(cell["id"], "text", prose.html(cell["source"]))
     tags = frame.tags(cell)
-    html = f'<pre class="code"><code>{cells.code(cell["source"])}</code></pre>'
+    html = f'<pre class="code"><code>{cells.wrapped(cell["source"])}</code></pre>'
     if "answer" in tags:
         return Block(cell["id"], "answer", html, (), exercise[1], alive.exercise(*exercise), tuple(alive.hints(*exercise)))
-    kind = "solution" if "solution" in tags else "code"
+    kind = next((tag for tag in ("solution", "proof") if tag in tags), "code")
     return Block(cell["id"], kind, html, tuple(cells.outputs(cell, explorers)), exercise[1])

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from helpers.explore import embed
 from helpers.lessons.choosing_a_norm import claims
-from publish import (alive, coursemap, decks, folder, glossary, lessons, pages, prose, references, search,
+from publish import (alive, cells, coursemap, decks, folder, frame, glossary, lessons, pages, prose, references, search,
                      teaching)
-from publish import frame
 
+LIVING = "The living network"
+"""The name of the explorer on the first screen."""
 TARGET = folder.BUILD / "site"
 GUIDE = Path(__file__).parent.parent / "TEACHING.md"
 
@@ -20,9 +21,9 @@ def build(target, course, explorers, say=print):
     for before, lesson, after in zip([None, *course], course, [*course[1:], None]):
         say(f"  page {lesson.number}")
         folder.write(target / "lessons" / f"{lesson.name}.html", "lesson.html", lesson=lesson, before=before,
-                     after=after, outline=pages.outline(lesson), blocks=pages.blocks(lesson, explorers),
+                     after=after, outline=pages.outline(lesson), parts=pages.parts(lesson, explorers),
                      embed=embed, root="../", here="lesson")
-    for name, values in _single_pages(course, entries).items():
+    for name, values in _single_pages(course, entries, explorers).items():
         say(f"  page {name}")
         folder.write(target / f"{name}.html", f"{name}.html", root="", here=name, slug=frame.slug,
                      html=prose.html, inline=prose.inline, **values)
@@ -30,11 +31,12 @@ def build(target, course, explorers, say=print):
     decks.build(target / "slides", course, explorers, site=True, say=say)
 
 
-def _single_pages(course, entries):
+def _single_pages(course, entries, explorers):
     """What each page that is no lesson shows, by the name of page and template."""
     nodes, edges, width, height = coursemap.draw(course)
     return {
-        "index": {"course": course, "nodes": nodes, "edges": edges, "width": width, "height": height},
+        "index": {"course": course, "explorer": _living(course, explorers), "embed": embed,
+                  "nodes": nodes, "edges": edges, "width": width, "height": height},
         "glossary": {"entries": entries, "symbols": glossary.symbols(course)},
         "claims": {"claims": claims.Sorted(claims.load()).groups,
                    "by_name": {lesson.name: lesson for lesson in course}, "linked": claims.linked},
@@ -42,6 +44,13 @@ def _single_pages(course, entries):
         "teaching": {"guide": prose.html(_guide()), "notes": teaching.collect(course)},
         "search": {},
     }
+
+
+def _living(course, explorers):
+    """The explorer of the first screen; until it is built, the first one of the course."""
+    shown = (output.html for lesson in course for cell in lesson.code for output in cells.outputs(cell, explorers)
+             if output.kind == "explorer")
+    return explorers.get(LIVING) or next(shown)
 
 
 def _guide():

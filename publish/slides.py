@@ -10,7 +10,6 @@ from bs4 import BeautifulSoup
 
 from publish import cells, frame, notes, prose
 
-UNSHOWN = frame.UNSHOWN | {"Deeper"}
 CHUNK = re.compile(r"\n\s*\n(?=\S)(?!\d+\. )")
 MARKING = re.compile(r"\w+\.check\(")
 
@@ -50,11 +49,9 @@ def _groups(lesson):
     """The cells of each slide, with the section they belong to; the start of an answer belongs to its exercise."""
     groups = []
     for cell, kind, section in zip(lesson.cells, frame.slide_types(lesson.cells), lesson.sections):
-        if section in UNSHOWN or "proof" in frame.tags(cell):
-            continue
         if kind in ("slide", "subslide"):
             groups.append(([cell], section))
-        elif kind != "skip" or "answer" in frame.tags(cell):
+        elif kind != "skip" or "answer" in frame.tags(cell) and section not in frame.UNSHOWN:
             groups[-1][0].append(cell)
     return groups
 
@@ -63,7 +60,7 @@ def _parts(cell, explorers):
     if cell["cell_type"] == "markdown":
         return _texts(prose.body(cell["source"]).strip())
     if "answer" in frame.tags(cell):
-        return _code("\n".join(takewhile(lambda line: not MARKING.match(line), cell["source"].splitlines())))
+        return _code("\n".join(takewhile(lambda line: not MARKING.match(line), cell["source"].splitlines())).strip())
     results = cells.outputs(cell, explorers)
     code = [] if cells.PICTURES & {result.kind for result in results} else _code(cell["source"])
     pictures_last = sorted(results, key=lambda result: result.kind == "figure")

@@ -6,7 +6,7 @@ const make = (tag, properties, ...children) => {
 };
 
 document.querySelectorAll("pre.code").forEach((block) => {
-  const code = block.querySelector("code").textContent;
+  const code = block.querySelector("code").textContent.trimEnd();
   const button = make("button", { type: "button", className: "copy", textContent: "Copy" });
   button.addEventListener("click", async () => {
     const copied = await navigator.clipboard?.writeText(code).then(() => true, () => false);

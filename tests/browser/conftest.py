@@ -8,6 +8,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.page import new_page
 from tests.browser.server import Lab
+from tests.publish.built import built   # noqa: F401
 from publish.browser import browser, find_chromium
 
 REPOSITORY = Path(__file__).parent.parent.parent

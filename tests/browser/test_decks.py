@@ -26,6 +26,28 @@ LOST = """() => { const shown = new Set(), all = new Set();
     return [...all].filter(place => !shown.has(place)); }"""
 
 
+# The pages of each slide that was broken: whether two neighbours would have fitted on one.
+BROKEN = """() => { return [...document.querySelectorAll("section.sheet")].filter(s => document.getElementById(`${s.id}-2`)).map(s => {
+    const pages = [s]; for (let k = 2, page; page = document.getElementById(`${s.id}-${k}`); k++) pages.push(page);
+    return pages.map((page, k) => ({ id: page.id, heading: page.querySelector("h2").textContent,
+        note: page.querySelector("aside").innerHTML, alone: !pages[k + 1] || !!pages[k + 1].querySelector(".is-explorer"),
+        fitted: !!pages[k + 1] && fitTogether(page, pages[k + 1]) })); });
+    function fitTogether(page, next) {
+        const moved = [...body(next).children], size = page.style.getPropertyValue("--size");
+        body(page).append(...moved);
+        const fine = whileShown(page, () => bothFit(page));
+        body(next).append(...moved);
+        page.style.setProperty("--size", size);
+        return fine; } }"""
+KINDS = """[...document.querySelectorAll("section.sheet .body")].map(page =>
+    [...page.querySelectorAll(".block")].map(kind))"""
+FULL = """() => { const slide = Reveal.getCurrentSlide(), block = (kind, text) =>
+        Object.assign(document.createElement("div"), { className: `block is-${kind}`, innerHTML: text });
+    const words = "word ".repeat(200);
+    body(slide).replaceChildren(...[...Array(5)].map(() => block("text", words)), block("text", `${words}:`), block("code", "x"));
+    return whileShown(slide, () => breaks(slide)).map(page => page.length); }"""
+
+
 def open_deck(context, built, lesson=LESSONS[2]):
     """An offline page that shows the deck of a lesson, fitted."""
     page = offline_page(context)
@@ -68,6 +90,19 @@ def deck(request, chromium, built):
 def test_every_slide_fits_and_can_be_read(deck, size):
     resize(deck, size)
     assert walk(deck) == []
+
+
+def test_a_page_is_turned_only_where_a_slide_is_full_and_repeats_heading_and_note(deck):
+    for pages in deck.evaluate(BROKEN):
+        assert len({page["heading"] for page in pages}) == len({page["note"] for page in pages}) == 1
+        assert all(page["alone"] or not page["fitted"] for page in pages), pages
+        assert [page["id"] for page in pages[1:]] == [f"{pages[0]['id']}-{k}" for k in range(2, len(pages) + 1)]
+
+
+def test_an_explorer_fills_its_page_and_so_does_the_question_to_predict(deck):
+    kinds = deck.evaluate(KINDS)
+    assert [page for page in kinds if "explorer" in page] == [["explorer"]] * sum("explorer" in page for page in kinds)
+    assert ["question"] in kinds
 
 
 def test_explorers_and_questions_answer_and_stay_in_their_slide(deck):
@@ -193,8 +228,18 @@ def test_without_scripts_all_slides_stand_one_below_the_other_and_no_notes_show(
 def test_a_deck_prints_each_slide_on_a_page_of_its_own(chromium, built, tmp_path, lesson):
     deck, pdf = built / "slides" / f"{lesson.name}.html", tmp_path / "deck.pdf"
     handouts.print_deck(chromium, deck, pdf)
-    slides = deck.read_text(encoding="utf-8").count('class="sheet')
-    assert slides <= handouts.pages(pdf.read_bytes()) <= slides + 6
+    page = open_deck(chromium, built, lesson)
+    shown = page.evaluate("Reveal.getTotalSlides()")
+    page.close()
+    assert shown <= handouts.pages(pdf.read_bytes()) <= shown + 6
+
+
+def test_a_slide_that_is_too_full_is_broken_evenly_and_not_after_what_announces(chromium, built):
+    page = open_deck(chromium, built)
+    page.evaluate(GO, "compute-3")
+    lengths = page.evaluate(FULL)
+    assert sum(lengths) == 7 and max(lengths) <= 3 and lengths[-1] >= 2
+    page.close()
 
 
 def test_an_overflowing_slide_small_words_and_a_lost_note_are_found(chromium, built):
