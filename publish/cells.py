@@ -24,7 +24,7 @@ LONG = 92
 WHOLE = re.compile(r'<span class="(s1|s2|mf|mi)">([^<]{1,40})</span>')
 UNBROKEN = r'<span class="\1 whole">\2</span>'
 """Short strings and numbers, which a slide does not break."""
-UNSHOWN = {"verdict", "progress", "proof"}
+UNSHOWN = {"verdict", "progress"}
 """Kinds of output that say something only while the notebook runs."""
 PICTURES = {"explorer", "reveal", "question", "figure", "rich"}
 """Kinds of output that stand on a slide without the code that made them."""

@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 import pytest
 
+from helpers import lessons as solutions
 from publish import lessons
 from tests.browser.hand import move
 from tests.browser.page import AXE, VIOLATIONS, asked_outside, offline_page
@@ -14,17 +15,87 @@ PAGES = [*(f"lessons/{lesson.name}.html" for lesson in LESSONS), "index.html", "
 WIDTHS = 360, 1280, 1920
 CUT_OFF = "[...document.querySelectorAll('.map a')].filter(e => e.scrollHeight > e.clientHeight + 1).map(e => e.textContent)"
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# The paragraphs of a lesson with a line of more letters than are easily read, and code that its box cuts off.
+LONG = """() => [...document.querySelectorAll(".cell :is(p, li)")].filter(p => p.checkVisibility()
+    && !p.closest(".explorer, .quiz, table") && !p.querySelector("p, ul, math")).filter(p => {
+    const lines = {}, walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT), range = document.createRange();
+    for (let node; node = walk.nextNode();) for (const word of node.data.matchAll(/\\S+\\s?/g)) {
+        range.setStart(node, word.index); range.setEnd(node, word.index + 1);
+        const line = Math.round(range.getBoundingClientRect().bottom / 8);
+        lines[line] = (lines[line] ?? 0) + word[0].length; }
+    return Math.max(0, ...Object.values(lines)) > 75; }).map(p => p.textContent.slice(0, 60))"""
+CUT_CODE = """[...document.querySelectorAll("pre.code")].filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth)
+    .map(e => e.textContent.slice(0, 60))"""
 SMALL = """() => [...document.querySelectorAll("body *")].filter(e => e.checkVisibility() && parseFloat(getComputedStyle(e).fontSize) < 16
     && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && !e.closest("math")).map(e => e.outerHTML.slice(0, 80))"""
 
-def test_a_typed_answer_is_marked(opened, name, replies):
-    lesson, number = name.split(".")
-    page = opened(f"lessons/{lesson}.html")
-    box = page.locator(f".exercise[data-name='{number}']")
-    for typed, reply in replies.items():
+
+@contextmanager
+def offline(context, built):
+    """A page without network; what went wrong is looked at in the end."""
+    page = offline_page(context)
+    yield page
+    assert page.complaints == []
+    assert asked_outside(page, built) == []
+    page.close()
+
+
+@pytest.fixture
+def opened(chromium, built):
+    """Opens pages of the site, one after the other."""
+    with offline(chromium, built) as page:
+        yield lambda name: page.goto(f"{built.as_uri()}/{name}") and page
+
+
+@pytest.fixture(scope="module")
+def shown(chromium, built, request):
+    """The page of that name, for several tests, and its name."""
+    with offline(chromium, built) as page:
+        page.goto(f"{built.as_uri()}/{request.param}")
+        yield page, request.param
+
+
+@pytest.mark.parametrize("shown", PAGES, indirect=True)
+def test_a_page_is_readable_at_every_width_and_has_no_violation(shown):
+    page, name = shown
+    for width in reversed(WIDTHS) if PAGES.index(name) % 2 else WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(50)
+        assert page.evaluate(TOO_WIDE) == 0, width
+        assert page.evaluate(SMALL) + page.evaluate(CUT_OFF) == [], width
+        assert page.evaluate(LONG) + page.evaluate(CUT_CODE) == [], width
+    page.emulate_media(color_scheme="dark" if width == WIDTHS[0] else "light")
+    page.evaluate(AXE)   # on every other page narrow and dark, on the others wide and light
+    assert page.locator("html").evaluate(VIOLATIONS) == []
+
+
+@pytest.mark.parametrize("shown", PAGES[:len(LESSONS)], indirect=True)
+def test_explorers_and_questions_of_a_page_are_alive(shown):
+    page, _ = shown
+    page.wait_for_function("[...document.querySelectorAll('.explorer')].every(e => e.querySelector('.explorer-picture img'))")
+    for root in page.locator(".explorer").all():
+        assert list(move(root))
+    for form in page.locator("form.quiz").all():
+        form.locator("input").first.check()
+        form.get_by_role("button").click()
+        assert form.locator(".quiz-reply").inner_text()
+
+
+def test_a_prediction_is_compared_at_the_end_of_the_page(opened):
+    page = opened(f"lessons/{LESSONS[2].name}.html")
+    assert page.get_by_text("The answer is: three.").is_visible()
+    page.get_by_label("two", exact=True).check()
+    page.get_by_role("button", name="Commit").click()
+    page.get_by_text("You predicted: two. The answer is: three.").wait_for()
+
+
+def test_a_typed_answer_is_marked(opened):
+    page = opened(f"lessons/{LESSONS[2].name}.html")
+    box = page.locator(".exercise[data-name='1']")
+    for typed, reply in {_answer(): "correct", "<script>": "not quite", "77": "not quite"}.items():
         box.get_by_role("textbox").fill(typed)
         box.get_by_role("button", name="Check").click()
-        assert box.get_by_role("status").inner_text().startswith(f"Exercise {number}: {reply}")
+        assert box.get_by_role("status").inner_text().startswith(f"Exercise 1: {reply}")
 
 
 def test_hints_and_solutions_are_folded_and_open(opened):
@@ -76,3 +147,55 @@ def test_code_can_be_copied(opened):
     page.locator("#compute-2 .copy").click()
     page.get_by_role("button", name="Copied").wait_for()
     assert page.evaluate("window.copied").startswith("mu = z.sum(axis=0)")
+
+
+def test_the_outline_stays_in_view_and_marks_where_one_is(opened):
+    page = opened(f"lessons/{LESSONS[2].name}.html")
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 700})
+        for name in ("see-it-1", "compute-1"):
+            page.evaluate("name => document.getElementById(name).scrollIntoView()", name)
+            mark = page.locator(".outline [aria-current]")
+            page.wait_for_function("hash => document.querySelector('.outline [aria-current]').hash === hash", arg=f"#{name}")
+            shown = mark if width > 1080 else page.locator(".outline summary")
+            top = shown.bounding_box()["y"]
+            assert 0 <= top <= 690 and mark.text_content() in page.locator(".outline summary").text_content()
+
+
+def test_what_was_predicted_and_solved_is_marked_on_the_map(opened):
+    page = opened("index.html")
+    page.evaluate("localStorage.removeItem('progress')")
+    page = opened(f"lessons/{LESSONS[2].name}.html")
+    page.get_by_label("two", exact=True).check()
+    page.get_by_role("button", name="Commit").click()
+    for typed in ("77", _answer()):
+        box = page.locator(".exercise[data-name='1']")
+        box.get_by_role("textbox").fill(typed)
+        box.get_by_role("button", name="Check").click()
+        words = opened("index.html").locator(".map .done").all_inner_texts()
+        assert words == ["predicted" if typed == "77" else "predicted, 1 solved"]
+        page = opened(f"lessons/{LESSONS[2].name}.html")
+    page.evaluate("localStorage.setItem('progress', 'no JSON')")
+    assert opened("index.html").locator(".map .done").count() == 0
+
+
+def test_sentence_button_and_picture_stand_on_the_first_screen(opened):
+    page = opened("index.html")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.wait_for_selector(".hero .explorer-picture img")
+    for part in (".hero p", ".hero .go", ".hero .explorer-picture img"):
+        place = page.locator(part).first.bounding_box()
+        assert place["y"] >= 0 and place["y"] + place["height"] <= 720, part
+
+
+def test_a_figure_shows_its_meaning_and_proofs_are_folded(opened):
+    page = opened(f"lessons/{LESSONS[2].name}.html")
+    captions = page.locator("figcaption").all_inner_texts()
+    assert captions and not [words for words in captions if 'title "' in words or len(words.split()) < 4]
+    for fold in page.locator(".cell.proof > details").all():
+        assert not fold.evaluate("e => e.open")
+
+
+def _answer():
+    """The answer to the first exercise of the third lesson, as it is typed."""
+    return ", ".join(map(str, solutions.load(LESSONS[2].name).EXERCISES[1].expected[0].ravel()))
