@@ -6,22 +6,23 @@ ARGS   ?=
 
 BIN   := $(VENV)/bin
 READY := $(VENV)/.ready
-START := notebooks/00_start_here.ipynb
-ROOT  := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 # The networks of the course are small: more threads only wait for each other, the longer the busier the machine.
 export OPENBLAS_NUM_THREADS ?= 1
 # uv trusts the certificates that the system trusts, as pip does.
 export UV_SYSTEM_CERTS ?= true
 
-.PHONY: help lab test slides handouts site serve notebooks explorers bench lock check-free clean setup
+.PHONY: help lab fresh check test slides handouts site serve notebooks explorers bench lock check-free clean setup
 .DEFAULT_GOAL := help
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | awk -F '|' '{ printf "make %-11s %s\n", $$1, $$2 }'
 
-lab: setup ## open JupyterLab on the first lesson; options: ARGS="--no-browser --port 8899"
-	$(BIN)/python -m jupyterlab $(ROOT) --LabApp.default_url=/lab/tree/$(START) $(ARGS)
+lab: setup ## open JupyterLab on the first lesson, in copies of your own; options: ARGS="--no-browser --port 8899"
+	$(BIN)/python -m publish.lab $(ARGS)
+
+fresh: setup ## one lesson as the course has it, what you wrote set aside: make fresh LESSON=column_statistics
+	$(BIN)/python -m publish.lab.copies $(LESSON)
 
 test: setup ## run every test and every notebook; options: ARGS="-x tests/test_readme.py"
 	$(BIN)/python -m pytest $(ARGS)
