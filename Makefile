@@ -12,7 +12,7 @@ export OPENBLAS_NUM_THREADS ?= 1
 # uv trusts the certificates that the system trusts, as pip does.
 export UV_SYSTEM_CERTS ?= true
 
-.PHONY: help lab fresh check test slides handouts site serve notebooks explorers bench lock check-free clean setup
+.PHONY: help lab fresh check test compare oldest slides handouts site serve notebooks explorers bench lock check-free clean setup
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -24,8 +24,25 @@ lab: setup ## open JupyterLab on the first lesson, in copies of your own; option
 fresh: setup ## one lesson as the course has it, what you wrote set aside: make fresh LESSON=column_statistics
 	$(BIN)/python -m publish.lab.copies $(LESSON)
 
-test: setup ## run every test and every notebook; options: ARGS="-x tests/test_readme.py"
+check: setup ## what to run while working: no browser, no notebook, under a minute on one core
+	$(BIN)/python -m pytest -q -m "not slow" tests/documents tests/helpers tests/publish $(ARGS)
+
+test: setup ## run every test and every notebook; options: ARGS="-x tests/documents/test_readme.py"
 	$(BIN)/python -m pytest $(ARGS)
+
+compare: setup ## the comparisons with PyTorch and scikit-learn, in an environment of their own
+	$(PYTHON) -m venv build/compare
+	build/compare/bin/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1'
+	build/compare/bin/python -m pip install --quiet --disable-pip-version-check --group compare -e .
+	REQUIRE_TORCH=1 build/compare/bin/python -m pytest -q tests/helpers/test_norms.py tests/helpers/test_stats.py \
+	    tests/helpers/network $(wildcard tests/torch)
+
+oldest: setup ## the tests that need no browser, with the oldest versions that pyproject.toml promises
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python build/oldest
+	$(BIN)/uv pip install --quiet --python build/oldest --resolution lowest-direct -e ".[present]" --group dev
+	mkdir -p build/oldest/share/jupyter/lab/settings
+	cp publish/lab/settings.json build/oldest/share/jupyter/lab/settings/overrides.json
+	build/oldest/bin/python -m pytest -q tests/documents tests/helpers notebooks
 
 slides: setup ## build build/slides/: a deck for each lesson, which needs neither network nor Python
 	$(BIN)/python -m publish.decks
@@ -53,7 +70,7 @@ lock: setup ## resolve pyproject.toml into requirements.lock; newest versions: A
 	    --all-extras --group dev pyproject.toml -o requirements.lock $(ARGS)
 
 check-free: setup ## check that the files are free of registry addresses and of paths of one machine
-	$(BIN)/python -m pytest -n 0 -q tests/test_setup.py -k free
+	$(BIN)/python -m pytest -q tests/documents/test_setup.py -k free
 
 clean: ## remove the environment and everything that was built
 	rm -rf $(VENV) build *.egg-info .pytest_cache

@@ -14,6 +14,7 @@ from tests.browser.page import (PANEL, cells, close, command, errors, new_page, 
                                 run_all, wait_for_kernel)
 from tests.browser.server import Lab
 from publish import canonical, frame
+from publish.lab.copies import Desk
 
 NOTEBOOKS = sorted(path.name for path in (REPOSITORY / "notebooks").glob("*.ipynb"))
 START = "00_start_here.ipynb"
@@ -85,8 +86,20 @@ def test_make_lab_opens_the_first_lesson(page):
         page.goto(lab.url(""), wait_until="domcontentloaded")
         wait_for_kernel(page)
         page.wait_for_timeout(3_000)   # news and update checks come late
-        assert page.evaluate("window.jupyterapp.shell.currentWidget.context.path") == f"notebooks/{START}"
+        assert page.evaluate("window.jupyterapp.shell.currentWidget.context.path") == f"my/{START}"
         assert popups(page) + page.complaints == []
+
+
+def test_a_lesson_opened_and_closed_untouched_asks_nothing_and_is_not_changed(tmp_path, page):
+    assert list(Desk(mine=tmp_path / "my").lay()) == []
+    before = (tmp_path / "my" / START).read_bytes()
+    with Lab(tmp_path / "my") as lab:
+        open_notebook(page, lab, START)
+        page.wait_for_timeout(1_000)   # what a kernel tells of itself comes late
+        assert not page.evaluate(f"{PANEL}.context.model.dirty")
+        command(page, "application:close")
+        page.wait_for_function(f"!{PANEL}?.context?.path?.endsWith('{START}')")
+        assert popups(page) == [] and (tmp_path / "my" / START).read_bytes() == before
 
 
 def test_what_goes_wrong_is_seen(lab, page):
