@@ -3,7 +3,7 @@
     7  lessons                    for each lesson what only it needs: exercises, explorers, experiments, pictures
     6  quiz                       predictions, and questions whose every choice is answered
     5  explore.engine, quiz.question, progress    explorers, questions, progress bars: the only ones with widgets
-    5  network.signal             what arrives at each layer
+    5  network.signal, network.race    what arrives at each layer; how many steps a network needs
     4  answers.check              the verdict on an answer
     4  network.dense              a small network of layers
     3  answers.mark               which mistake was made
