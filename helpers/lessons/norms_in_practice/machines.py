@@ -1,0 +1,59 @@
+"""One batch in parts: gradient accumulation, and statistics of several machines."""
+import numpy as np
+
+from helpers import data, stats
+from helpers.network.dense import digits_net
+
+
+def pooled(mu, var, n):
+    """Mean and variance of all values together, from those of the parts: `mu`, `var` (M, ...), `n` (M,).
+
+    The variance of the whole is the mean of the variances plus the variance of the means, weighted by n.
+    """
+    weight = np.asarray(n, float) / np.sum(n)
+    mean = np.tensordot(weight, mu, 1)
+    return mean, np.tensordot(weight, var + (mu - mean) ** 2, 1)
+
+
+def averaged(mu, var):
+    """What is left if the parts' means and variances are simply averaged: right only for equal parts and means."""
+    return np.mean(mu, axis=0), np.mean(var, axis=0)
+
+
+def machines(sizes, *, seed=0, units=200, shift=0.0):
+    """Mean and variance of `units` columns (M, U) on machines that hold `sizes` examples each, and the sizes.
+
+    `shift`: by how many standard deviations the machines' data differ from one another on average.
+    """
+    rng = np.random.default_rng(seed)
+    parts = [rng.normal(shift * rng.normal(size=units), 1, (size, units)) for size in sizes]
+    mu, var = zip(*(stats.moments(part, 0) for part in parts))
+    return np.array(mu), np.array(var), np.concatenate(parts)
+
+
+def accumulate(net, x, labels, parts):
+    """The mean gradient of `parts` equal parts of a batch, as gradient accumulation takes it: (P,)."""
+    pieces = zip(np.split(x, parts), np.split(labels, parts))
+    return np.mean([_gradient(net, *piece) for piece in pieces], axis=0)
+
+
+def accumulation(*, norm=("none", "layer", "batch"), parts=(1, 2, 4, 12), size=60, seed=(0, 1, 2)):
+    """How far the accumulated gradient is from that of the whole batch, relative to its length: (norm, parts, seed)."""
+    return np.array([[[_apart(name, count, size, start) for start in seed] for count in parts] for name in norm])
+
+
+def _apart(norm, parts, size, seed):
+    net, _ = digits_net(seed, norm=norm, activation="relu", std="fan")
+    x, labels = (values[:size] for values in data.digits().train)
+    whole = _gradient(net, x, labels)
+    return np.linalg.norm(accumulate(net, x, labels, parts) - whole) / np.linalg.norm(whole)
+
+
+def _gradient(net, x, labels):
+    net.differentiate(x, labels)
+    return net.gradient.copy()
+
+
+def memory_after(sizes, momentum=0.1):
+    """What is left of the start in the running statistics after one update for each of `sizes` parts."""
+    return (1 - momentum) ** len(sizes)

@@ -1,0 +1,59 @@
+"""The clinic: every patient is ill as its symptom says, its own code does not pass, and the cure of the exercise does."""
+import inspect
+import re
+
+import numpy as np
+import pytest
+
+from helpers.answers.mark import CORRECT, WRONG, mark
+from helpers.lessons import clinic
+from helpers.lessons.clinic import broken, repairs
+from helpers.lessons.clinic.cases import CASES
+
+each = pytest.mark.parametrize(("number", "case"), list(enumerate(CASES, start=1)), ids=[case.name for case in CASES])
+
+
+def test_there_is_one_patient_and_one_exercise_for_each_bug():
+    patients = [name for name, _ in inspect.getmembers(broken, inspect.isfunction) if name != "quietly"]
+    assert sorted(patients) == sorted(case.name for case in CASES)
+    assert list(clinic.EXERCISES) == list(range(1, len(CASES) + 1)) and len(CASES) == 10
+
+
+@each
+def test_the_patients_code_is_wrong_and_small(number, case):
+    patient = getattr(broken, case.name)
+    assert mark(clinic.EXERCISES[number], patient)[0] == WRONG
+    assert len(inspect.getsource(patient).splitlines()) <= 16
+
+
+@each
+def test_a_case_says_where_it_was_reported_how_hard_it_is_and_how_to_test(number, case):
+    assert re.fullmatch(r"https://github\.com/[\w.-]+/[\w.-]+/(issues|pull)/\d+", case.link)
+    assert case.level in ("easy", "middle", "hard") and 3 <= case.minutes <= 6 and len(case.test) > 20
+
+
+SEEN = {   # what each symptom must show: computed by the broken code alone
+    "evaluates": lambda a, b: abs(a - b) > 0.5, "freezes": lambda a, b: abs(a - b) > 1, "ports": lambda a, b: a == 0 and b > 2,
+    "sees_ahead": lambda a: a > 0.1, "loads": lambda a, b: a < 0.2, "halves": lambda nan, inf, n: nan >= 8,
+    "shrinks": lambda factor, square, eps: np.isclose(factor, np.sqrt((square + eps) / square), rtol=1e-3),
+    "recomputes": lambda a, b: np.isclose(a / b, 1, atol=0.5) and a > b, "follows": lambda a, b: a < 1e-3 and b == 3,
+    "synchronizes": lambda a, b: b > a,
+}
+
+
+@each
+def test_the_symptom_shows_what_it_says(number, case):
+    assert SEEN[case.name](*case.seen().values())
+    assert case.complaint.startswith(case.symptom)
+
+
+def test_two_ways_of_updating_once_are_both_a_cure_of_the_recomputed_memory():
+    def smaller_twice(batches, momentum):
+        return repairs.running(np.repeat(batches, 2, axis=0), 1 - np.sqrt(1 - momentum))
+    assert mark(clinic.EXERCISES[8], smaller_twice) == (CORRECT, "")
+
+
+def test_pooled_is_the_variance_of_all_values():
+    parts = [np.random.default_rng(k).normal(k, 1 + k, 3 + 5 * k) for k in range(4)]
+    mu, var, n = (np.array([function(part) for part in parts]) for function in (np.mean, np.var, len))
+    assert np.isclose(repairs.pooled(mu, var, n), np.var(np.concatenate(parts)))
