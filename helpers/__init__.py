@@ -13,6 +13,7 @@
     3  network.transformer        a transformer at initialization
     2  answers.repair, plots.cells    which one change mends a student's function; arrays as coloured cells
     2  norms, network.training    the norms and their gradient; training batch by batch
+    2  precision                  numbers rounded to half precision, and norms computed so
     1  stats, sentences           mean and variance; padding, masks, attention
     1  proof                      what a text states, beside the expressions that compute it
     1  explore.controls           what an explorer asks for

@@ -3,7 +3,7 @@
     7  site, handouts, gallery   build/site with everything in it, the decks on paper, all explorers on a page: commands
     6  decks            build/slides: a deck for each lesson, and their index: a command
     5  slides, pages    a lesson as slides, and as a page
-    4  search, teaching, glossary   what is collected from all lessons
+    4  search, teaching, glossary, questions   what is collected from all lessons
     3  store            execute the notebooks and store them: a command
     3  proven           the gate: is every number that a lesson states proven
     3  cells, alive, notes, lessons, references, coursemap  one cell as HTML, what answers without Python, the sources

@@ -8,11 +8,12 @@ LONG = re.compile(r"frac|sum|sqrt|partial|Vert|leftarrow|\\left")
 """What only the formula itself can show."""
 
 
-def index(course, entries):
-    """The index as a script that sets `searchIndex`: a list of [address, title, place, text]."""
+def index(course, entries, more=()):
+    """The index as a script that sets `searchIndex`: a list of [address, title, place, text], `more` such rows last."""
     rows = [row for lesson in course for row in _sections(lesson)]
     rows += [[f"glossary.html#{frame.slug(entry.term)}", entry.term, "Glossary", _words(entry.definition)]
              for entry in entries]
+    rows += more
     return f"const searchIndex = {json.dumps(rows, ensure_ascii=False)};\n"
 
 

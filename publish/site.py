@@ -4,8 +4,8 @@ from pathlib import Path
 
 from helpers.explore import embed
 from helpers.lessons.choosing_a_norm import claims
-from publish import (alive, cells, coursemap, decks, folder, frame, glossary, lessons, pages, prose, references, search,
-                     teaching)
+from publish import (alive, cells, coursemap, decks, folder, frame, glossary, lessons, pages, prose, questions,
+                     references, search, teaching)
 
 LIVING = "The living network"
 """The name of the explorer on the first screen."""
@@ -17,7 +17,7 @@ def build(target, course, explorers, say=print):
     """Write the site of these Lessons into the folder `target`, with these explorers, {name: fragment}."""
     folder.start(target)
     entries = glossary.load(course)
-    (target / "assets" / "search-index.js").write_text(search.index(course, entries), encoding="utf-8")
+    (target / "assets" / "search-index.js").write_text(search.index(course, entries, questions.search_rows()), encoding="utf-8")
     for before, lesson, after in zip([None, *course], course, [*course[1:], None]):
         say(f"  page {lesson.number}")
         folder.write(target / "lessons" / f"{lesson.name}.html", "lesson.html", lesson=lesson, before=before,
@@ -40,6 +40,7 @@ def _single_pages(course, entries, explorers):
         "glossary": {"entries": entries, "symbols": glossary.symbols(course)},
         "claims": {"claims": claims.Sorted(claims.load()).groups,
                    "by_name": {lesson.name: lesson for lesson in course}, "linked": claims.linked},
+        **questions.pages(course),
         "references": {"works": references.load(course)},
         "teaching": {"guide": prose.html(_guide()), "notes": teaching.collect(course)},
         "search": {},

@@ -5,7 +5,7 @@ import numpy as np
 
 from helpers.lessons.clinic import broken, repairs
 from helpers.lessons.clinic.exercises import BATCHES, EPOCHS, FAINT, NETS, PARTS, ROWS, X
-from helpers.lessons.norms_in_practice.precision import rounded
+from helpers.precision import rounded
 from helpers.text import number
 
 

@@ -1,7 +1,7 @@
 """Norms in practice: what only this lesson needs."""
 from helpers import quiz
 from helpers.answers.check import checks
-from helpers.lessons.norms_in_practice import dropout, machines, memory, pictures, porting, precision, today, training
+from helpers.lessons.norms_in_practice import dropout, machines, memory, pictures, porting, today, training
 from helpers.lessons.norms_in_practice.exercises import EXERCISES
 
 EXPLORERS = ()

@@ -2,9 +2,9 @@
 import numpy as np
 import pytest
 
-from helpers import norms
+from helpers import norms, precision
 from helpers.lessons import norms_in_practice as lesson
-from helpers.lessons.norms_in_practice import dropout, machines, memory, porting, precision, today, training
+from helpers.lessons.norms_in_practice import dropout, machines, memory, porting, today, training
 
 
 def neighbours(x):
