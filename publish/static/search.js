@@ -7,9 +7,9 @@ const wanted = query.toLowerCase().replace(/[α-ϵ]/g, (letter) => GREEK[letter]
   .split(/\s+/).filter(Boolean).map(american);
 const patterns = wanted.map((word) => new RegExp(`(^|[^a-z0-9])(${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")})`, "gi"));
 
-const count = (text, pattern) => (text.match(pattern) ?? []).length;
+const total = (text, pattern) => (text.match(pattern) ?? []).length;
 const score = ([, title, , text]) => patterns.reduce((sum, pattern) => {
-  const points = 10 * count(title, pattern) + count(text, pattern);
+  const points = 10 * total(title, pattern) + total(text, pattern);
   return points && sum !== null ? sum + points : null; // every word must be there
 }, 0);
 

@@ -1,5 +1,5 @@
 // Light or dark: as the system says, or as was chosen last. Loaded in the head, so that no page flashes.
-const asked = new URLSearchParams(location.search).get("theme");
+const wished = new URLSearchParams(location.search).get("theme");
 const kept = () => { try { return localStorage.getItem("theme"); } catch { return null; } }; // a file may have no storage
 
 function setTheme(theme) {
@@ -12,6 +12,6 @@ function otherTheme() {
   setTheme(dark ? "light" : "dark");
 }
 
-if (asked ?? kept()) document.documentElement.dataset.theme = asked ?? kept();
+if (wished ?? kept()) document.documentElement.dataset.theme = wished ?? kept();
 addEventListener("DOMContentLoaded", () => document.querySelectorAll("[data-theme-button]").forEach((button) =>
   button.addEventListener("click", otherTheme)));
