@@ -9,7 +9,7 @@ from helpers import stated as reading
 from helpers.text import NOISE
 
 DIGITS = 6
-MOST = 8
+MOST = 12
 """The most values of one text that are shown in full."""
 
 

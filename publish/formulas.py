@@ -1,5 +1,6 @@
 """Arithmetic in formulas: the sides of `\\frac{7+2+1+7+3}{5} = \\frac{20}{5} = 4` are computed and compared."""
 import re
+from functools import cache
 
 MATH = re.compile(r"\$\$(.+?)\$\$|\$([^$]+)\$", re.S)
 BREAK = re.compile(r"\\q?quad|\\\\|\\text\{[^}]*\}|\\(?:begin|end)\{\w+\}|\\to\b|\\Rightarrow|\\le\b|\\ge\b|[<>;&]|,\s")
@@ -21,6 +22,7 @@ LITERAL = re.compile(r"(?<![\d.*])\d+(?:\.\d+)?")
 PLAIN = re.compile(r"\s*-?\d+(?:\.\d+)?\s*")
 
 
+@cache
 def chains(text):
     """The chains of a text: for each the numeric sides (start, end, Python, whether `\\approx` stands before it)."""
     found = []

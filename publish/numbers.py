@@ -6,6 +6,7 @@ years of publications; reading times in minutes; indices; and the sides of a for
 sides are computed and compared.
 """
 import re
+from functools import cache
 
 from helpers import stated
 from publish import formulas
@@ -33,6 +34,7 @@ def readable(text):
     return stated.normal(BLOCKS.sub(" ", text))
 
 
+@cache
 def required(text):
     """The pieces of a readable text that must be proven, as (start, end)."""
     seen, groups = blanked(text), []

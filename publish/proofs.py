@@ -42,10 +42,13 @@ class Names:
         """The place of the last cell that binds a name of the expression; -1 for none."""
         return max((self.bound[name][0] for name in self.of(node)), default=-1)
 
-    def is_literal(self, name):
-        """Whether a name is bound to numbers or texts that are typed where it is bound."""
+    def rests(self, name, above=()):
+        """Whether a name rests on something that the lesson defines, imports, loads or types as a list; a number
+        that is typed, or computed from typed numbers alone, rests on nothing."""
         value = self.bound[name][1]
-        return value is not None and not any(isinstance(one, ast.Name | ast.Call) for one in ast.walk(value))
+        if value is None or name in self.data and not isinstance(value, ast.Constant | ast.UnaryOp):
+            return True
+        return any(self.rests(one, (*above, name)) for one in self.of(value) - {name, *above})
 
     def is_given(self, node):
         """Whether an expression only reads data: names bound to data, their parts, their shape and length."""
@@ -53,8 +56,7 @@ class Names:
 
     def computes(self, node):
         """Whether an expression rests on something that the lesson computes or loads, not on literals alone."""
-        names = self.of(node)
-        return bool(names) and (self.is_given(node) or not all(map(self.is_literal, names)))
+        return bool(self.of(node)) if self.is_given(node) else any(map(self.rests, self.of(node)))
 
     @cached_property
     def data(self):
