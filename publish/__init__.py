@@ -4,10 +4,11 @@
     6  decks            build/slides: a deck for each lesson, and their index: a command
     5  slides, pages    a lesson as slides, and as a page
     4  search, teaching, glossary, questions   what is collected from all lessons
+    3  marks            proven numbers in the text of a page
     3  store            execute the notebooks and store them: a command
-    3  proven           the gate: is every number that a lesson states proven
     3  cells, alive, notes, lessons, references, coursemap  one cell as HTML, what answers without Python, the sources
     2  canonical        the one form in which a notebook is stored
+    2  proven           the gate: is every number that a lesson states proven
     1  numbers, proofs  which numbers of a text must be proven; the proof cells as they are written
     1  minutes          how long a lesson takes, computed
     1  prose            Markdown and formulas

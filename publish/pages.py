@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from publish import alive, cells, frame, prose
+from publish import alive, cells, frame, marks, prose
 
 EXERCISE = re.compile(r"^### Exercise (\d+)", re.M)
 FOLDED = "Deeper"
@@ -32,11 +32,11 @@ def parts(lesson, explorers):
 
 
 def _blocks(lesson, explorers):
-    built, exercise = [], 0
-    for cell in lesson.cells:
+    built, exercise, told = [], 0, marks.answers(lesson)
+    for place, cell in enumerate(lesson.cells):
         found = EXERCISE.search(frame.markdown(cell))
         exercise = int(found[1]) if found else exercise
-        built.append(_block(cell, (lesson.name, exercise), explorers))
+        built.append(_block(cell, (lesson.name, exercise), explorers, told.get(place, {})))
     return built
 
 
@@ -46,9 +46,9 @@ def outline(lesson):
             for cell in lesson.cells for found in HEADING.finditer(frame.markdown(cell))]
 
 
-def _block(cell, exercise, explorers):
+def _block(cell, exercise, explorers, told):
     if cell["cell_type"] == "markdown":
-        return Block(cell["id"], "text", prose.html(cell["source"]))
+        return Block(cell["id"], "text", marks.marked(prose.html(cell["source"]), told, cell["id"]))
     tags = frame.tags(cell)
     html = f'<pre class="code"><code>{cells.wrapped(cell["source"])}</code></pre>'
     if "answer" in tags:

@@ -1,6 +1,7 @@
 """The gate: every number that a lesson states is proven, below the text and after what it was computed from."""
 import ast
 import re
+from functools import cache
 
 from helpers import stated as reading
 from publish import formulas, frame, numbers, proofs
@@ -41,6 +42,7 @@ def uncovered(text, keys):
             if not any(a <= start and end <= b for a, b in spans)]
 
 
+@cache
 def places(text, key):
     """Where a readable text holds a key, as (start, end), no number cut in two."""
     key = reading.normal(key)

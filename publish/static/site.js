@@ -101,3 +101,13 @@ function numbers(typed) {
   const truths = { True: 1, False: 0 };
   return text.split(/[\s,;]+/).filter(Boolean).map((part) => truths[part] ?? Number(part));
 }
+
+// A proven number tells what computes it while it is pointed at or focused; Escape hushes it until that begins anew.
+const proven = (event) => event.target.closest?.(".proven");
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const one of document.querySelectorAll(".proven:hover, .proven:focus-within")) one.classList.add("hushed");
+});
+for (const kind of ["mouseover", "focusin"]) document.addEventListener(kind, (event) => {
+  for (const one of document.querySelectorAll(".proven.hushed")) if (one !== proven(event)) one.classList.remove("hushed");
+});
