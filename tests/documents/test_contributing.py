@@ -25,3 +25,9 @@ def test_the_budgets_and_headings_are_the_frames():
     assert (f"median {frame.CODE_LINES['median']}, 90th percentile {frame.CODE_LINES['90th percentile']}, "
             f"never above {frame.CODE_LINES['longest']}; setup at most {frame.SETUP_LINES}") in TEXT
     assert f"| code cells in a row | {frame.CODE_IN_A_ROW} |" in TEXT
+    assert f"| {frame.CORE['words']:,} words, {frame.CORE['minutes']} minutes |" in TEXT
+    assert f"| words without something to see or do | {frame.APART} |" in TEXT
+    assert f"| figures and explorers | {frame.PICTURES} or more |" in TEXT
+    assert f"| characters in a line of code | {frame.WIDTH} |" in TEXT
+    fewest, most = frame.EXERCISES
+    assert f"{frame.OUTCOMES} outcomes; {fewest} or {most} exercises" in TEXT
