@@ -65,7 +65,7 @@ def test_the_search_finds_every_section_and_term(built, known):
     assert not [row for row in rows if not row[1].strip() or not row[3].strip()]
     for address in addresses:
         path, _, anchor = address.partition("#")
-        assert anchor in known[built / path].anchors, address
+        assert not anchor or anchor in known[built / path].anchors, address
 
 
 def test_typed_exercises_carry_answer_and_hints_and_functions_do_not():
