@@ -1,8 +1,10 @@
 """The frame as data: headings, sections, slide types, and the sizes its budgets are about."""
 
+import math
+
 import pytest
 
-from publish import frame
+from publish import frame, minutes
 
 
 def cell(source, *tags, kind="markdown"):
@@ -76,3 +78,29 @@ def test_the_longest_run_of_code_cells_is_counted():
 ])
 def test_a_title_has_two_parts_and_asks(title, good):
     assert bool(frame.TITLE.fullmatch(title)) == good
+
+
+def test_a_proof_is_on_no_slide_and_ends_none():
+    proof = cell("proof({})", "proof", kind="code")
+    cells = [cell("## Compute"), code(1), cell("text"), proof, cell("more"), code(1), proof, cell("last")]
+    assert frame.slide_types(cells) == ["slide", None, "subslide", "skip", None, None, "skip", "subslide"]
+    assert frame.longest_run_of_code([code(1), proof, code(1)]) == 2
+    assert frame.to_read([code(1), proof, cell("answer = None", "answer", kind="code")]) == [code(1)]
+
+
+def test_words_are_counted_from_one_thing_to_see_to_the_next():
+    seen = code(1) | {"outputs": [{"output_type": "stream", "text": "3"}]}
+    cells = [cell("## See the problem"), cell("a b c"), code(1), cell("d e"), seen, cell("f"), cell("## In short"), cell("g " * 99)]
+    assert frame.apart(cells) == 4 + 3 + 2
+
+
+def test_minutes_are_those_of_all_that_is_read_seen_and_done():
+    picture = code(12) | {"outputs": [{"output_type": "display_data", "data": {"text/html": "<img alt='a'>"}}]}
+    explorer = code(0) | {"outputs": [{"output_type": "display_data", "data": {"text/html": '<div class="explorer">'}}]}
+    task = cell("### Exercise 1: Do it\n\n*4 minutes · do*", "exercise")
+    cells = [cell("# A: b?\n\n**5 minutes** · **Needs:** nothing"), cell("word " * 180), picture, explorer, cell("$$x$$"), task,
+             cell("## Deeper"), cell("word " * 9000)]
+    assert minutes.words(cells) == 8 + 180 + 1 + 9
+    assert minutes.needed(cells) == math.ceil(198 / 180 + 12 / 12 + 1 + 1 + 3 + 4)
+    assert "**12 minutes**" in minutes.stated(cells)
+    assert minutes.stated([cells[0], cell("### Exercise 1: Do it", "exercise")]) == cells[0]["source"]
