@@ -32,4 +32,4 @@ def test_a_lesson_tells_expression_full_value_and_source(name):
     assert sum(page.count('class="proven"') for page in pages.values()) >= 3
     if name == "column_statistics":
         said = {words for keys in told.values() for words in keys.values()}
-        assert "with_sample[0, 0] = 1.06066" in said and "Source: the worked example on the slides" in said
+        assert "z_hat[0, 0] = 1.18585" in said and "Source: the worked example on the slides" in said

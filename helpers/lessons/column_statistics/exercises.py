@@ -5,7 +5,7 @@ from helpers import data, norms, stats
 from helpers.answers.mark import Exercise
 
 EPS = 1e-5
-LARGE_EPS = 0.1
+CLOSE = 0.005
 
 
 def _table():
@@ -14,13 +14,25 @@ def _table():
 
 
 Z = _table()
-UNIT = np.array([6.0, 0, 3, 9, 2])
+TURNED = 3 - 10 * Z[:, 0]
 PAIR = np.stack([data.slides_x1(), data.slides_x2()])
-FOUR = [0, 1, 0, 0], [0, 0, 1, 2]
 
 BY_SAMPLE = "you divided by n - 1; batch norm divides by n"
 NO_ROOT = "you divided by the variance; divide by its square root"
 OUTSIDE = "eps stands outside the root; it belongs inside, next to the variance"
+NO_EPS = "eps is missing: add it to the variance, inside the root"
+
+TWO_ROWS = "give two rows of five numbers, one row for each batch"
+COMPANY = "the 52 must stand first in both rows: only its company is yours to choose"
+EQUAL = "in row 1 all five are equal; choose others, so that they can be told apart"
+NOT_MEAN = "in row 1 the 52 does not become 0: it must be the mean of its five values"
+BELOW = "in row 2 the 52 becomes negative: it lies below its mean, and should lie above"
+NOT_ALONE = "in row 2 the 52 does not reach 2: try four others that are alike"
+
+
+def _first(row):
+    """What the first value of a row becomes."""
+    return norms.normalize(row, 0, eps=0.0)[0]
 
 
 def _outside(x, eps):
@@ -33,29 +45,39 @@ def _no_root(x, eps):
     return (x - mu) / (var + eps)
 
 
+def _as_given(x, eps):
+    return (x - x.mean(axis=0)) / np.sqrt(((x - x.mean()) ** 2).mean(axis=0) + eps)
+
+
 EXERCISES = {
     1: Exercise(
-        norms.normalize(UNIT, 0, eps=LARGE_EPS),
+        norms.normalize(TURNED, 0),
         wrong={
-            BY_SAMPLE: stats.standardize(UNIT, ddof=1, eps=LARGE_EPS),
-            NO_ROOT: _no_root(UNIT, LARGE_EPS),
-            OUTSIDE: _outside(UNIT, LARGE_EPS),
-            "eps is missing, or not 0.1: add 0.1 to the variance, inside the root": norms.normalize(UNIT, 0),
-            "you subtracted the mean but did not divide by the standard deviation": UNIT - UNIT.mean(),
-            "the sign is flipped: subtract the mean from the value, not the value from the mean":
-                -norms.normalize(UNIT, 0, eps=LARGE_EPS),
+            "the factor is negative: what lay above the mean of z1 lies below the mean of this column":
+                norms.normalize(Z[:, 0], 0),
+            "normalizing takes the factor and the shift away: only the sign of the factor is left":
+                3 - 10 * norms.normalize(Z[:, 0], 0),
+            BY_SAMPLE: stats.standardize(TURNED, ddof=1),
+            NO_ROOT: _no_root(TURNED, EPS),
+            "you subtracted the mean but did not divide by the standard deviation": TURNED - TURNED.mean(),
         }),
     2: Exercise(
-        norms.batch_norm(Z)[FOUR],
+        [[52.0, 50, 51, 53, 54], [52.0, 50, 50, 50, 50]],
+        holds={
+            TWO_ROWS: lambda rows: rows.shape == (2, 5),
+            COMPANY: lambda rows: np.all(rows[:, 0] == 52),
+            EQUAL: lambda rows: np.ptp(rows[0]) > 0,
+            NOT_MEAN: lambda rows: abs(_first(rows[0])) < CLOSE,
+            BELOW: lambda rows: rows[1, 0] >= rows[1].mean(),
+            NOT_ALONE: lambda rows: abs(_first(rows[1]) - 2) < CLOSE,
+        },
         wrong={
-            "these are the slides' own numbers; compare each of the four with the mean of its column":
-                [0.36, 0.71, -0.21, 0.12],
-            "the signs are right now, but the sizes are still the slides': compute each value":
-                [0.36, -0.71, 0.21, -0.12],
-            BY_SAMPLE: stats.standardize(Z, ddof=1, eps=EPS)[FOUR],
-            NO_ROOT: _no_root(Z, EPS)[FOUR],
-            "you averaged over axis 1, one mean per row; that is layer norm's direction":
-                norms.layer_norm(Z)[FOUR],
+            TWO_ROWS: [52.0, 50, 51, 53, 54],
+            COMPANY: [[50.0, 51, 52, 53, 54], [52.0, 50, 50, 50, 50]],
+            EQUAL: [[52.0] * 5, [52.0, 50, 50, 50, 50]],
+            NOT_MEAN: [[52.0, 40, 41, 43, 44], [52.0, 50, 50, 50, 50]],
+            BELOW: [[52.0, 50, 51, 53, 54], [52.0, 60, 60, 60, 60]],
+            NOT_ALONE: [[52.0, 50, 51, 53, 54], [52.0, 50, 50, 51, 51]],
         }),
     3: Exercise(
         lambda x, eps: norms.normalize(x, 1, eps=eps),
@@ -65,10 +87,24 @@ EXERCISES = {
             NO_ROOT: lambda x, eps: _no_root(x.T, eps).T,
             OUTSIDE: lambda x, eps: _outside(x.T, eps).T,
             "eps is an argument: use the one you are given, inside the root": lambda x, eps: norms.normalize(x, 1),
-            "eps is missing: add it to the variance, inside the root": lambda x, eps: stats.standardize(x, 1),
+            NO_EPS: lambda x, eps: stats.standardize(x, 1),
             "you averaged over the units; here each unit is a row, so average along axis 1":
                 lambda x, eps: norms.normalize(x, 0, eps=eps),
             "you took one mean and one variance over both units; take them along axis 1":
                 lambda x, eps: norms.normalize(x, (0, 1), eps=eps),
+        }),
+    4: Exercise(
+        lambda x, eps: norms.normalize(x, 0, eps=eps),
+        inputs=[(Z, EPS), (PAIR.T / 50, 0.01)],
+        wrong={
+            "still the function as given: print the variance of each column it returns": _as_given,
+            "now both means run over the whole table: each column needs its own, so give both axis=0":
+                lambda x, eps: (x - x.mean()) / np.sqrt(((x - x.mean()) ** 2).mean(axis=0) + eps),
+            "one mean and one variance for the whole table: give every mean its axis=0":
+                lambda x, eps: norms.normalize(x, (0, 1), eps=eps),
+            NO_ROOT: _no_root,
+            OUTSIDE: _outside,
+            NO_EPS: lambda x, eps: stats.standardize(x),
+            BY_SAMPLE: lambda x, eps: stats.standardize(x, ddof=1, eps=eps),
         }),
 }

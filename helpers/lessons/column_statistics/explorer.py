@@ -1,4 +1,4 @@
-"""The explorer of lesson 02: one column of five values, edited by hand."""
+"""The explorer: one column of five values, edited by hand."""
 import numpy as np
 
 from helpers import data, norms, stats
