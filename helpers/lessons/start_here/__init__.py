@@ -4,6 +4,8 @@ from helpers.answers.check import checks
 from helpers.lessons.start_here import margins
 from helpers.lessons.start_here.exercises import EXERCISES
 from helpers.lessons.start_here.explorer import axes
+from helpers.lessons.start_here.first_sight import differences_left, first_picture
+from helpers.lessons.start_here.pictures import stretched, two_norms
 
 EXPLORERS = (axes,)
 check, solution = checks(EXERCISES)

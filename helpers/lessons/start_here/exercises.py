@@ -21,22 +21,38 @@ EXERCISES = {
                 RAIN.sum(axis=0) / 2,
         }),
     2: Exercise(
-        np.array([1, 3, 1, 1]),
+        np.array([8, 20, 1]),
         wrong={
-            "this is the shape without keepdims; with it, the averaged axes stay, each with length 1":
-                np.array([3]),
-            "you kept the axis of the examples; one mean per channel keeps axis 1": np.array([8, 1, 1, 1]),
-            "this is one mean per example and channel; the mean over (0, 2, 3) averages the examples too":
-                np.array([8, 3, 1, 1]),
-            "these are the images' height and width; they are averaged away, and the channels are left":
-                np.array([1, 1, 32, 32]),
-            "this is the shape of the images themselves; nothing was averaged": np.array([8, 3, 32, 32]),
-            "an averaged axis keeps length 1, not 0": np.array([0, 3, 0, 0]),
-            "nearly: with keepdims every axis stays, so four lengths are left": np.array([3, 1, 1]),
-            "you turned it round: the averaged axes get length 1, and the channels keep theirs":
-                np.array([8, 1, 32, 32]),
+            "this is the shape without keepdims; with it, the averaged axis stays, with length 1": np.array([8, 20]),
+            "this is one mean per sentence; each token of it has a mean of its own": np.array([8, 1, 1]),
+            "this averages over the tokens of a sentence; average over the features of each token":
+                np.array([8, 1, 64]),
+            "you turned it round: the averaged axis gets length 1, and the others keep theirs":
+                np.array([1, 1, 64]),
+            "this is the shape of the batch itself; nothing was averaged": np.array([8, 20, 64]),
+            "an averaged axis keeps length 1, not 0": np.array([8, 20, 0]),
+            "the sentences must not be averaged together: layer norm stays within one example":
+                np.array([1, 20, 1]),
+            "here a mean belongs to a feature, over all tokens of all sentences: that is batch norm's direction":
+                np.array([64]),
         }),
     3: Exercise(
+        [[1, 2], [-1, -2]],
+        holds={
+            "a table of two rows and two columns was asked for: [[a, b], [c, d]]": lambda a: a.shape == (2, 2),
+            "all zeros: each row has mean 0 as well": lambda a: np.any(a != 0),
+            "a column has a mean that is not 0: its two entries must be each other's negative":
+                lambda a: np.allclose(a.mean(axis=0), 0),
+            "the columns have mean 0, but so have the rows: change one column": lambda a: np.all(a.mean(axis=1) != 0),
+        },
+        wrong={
+            "a table of two rows and two columns was asked for: [[a, b], [c, d]]": [1, -1],
+            "all zeros: each row has mean 0 as well": [[0, 0], [0, 0]],
+            "a column has a mean that is not 0: its two entries must be each other's negative":
+                [[1, -1], [2, -2]],
+            "the columns have mean 0, but so have the rows: change one column": [[1, -1], [-1, 1]],
+        }),
+    4: Exercise(
         lambda t: t - t.mean(axis=1, keepdims=True),
         inputs=[(DAYTIME,), (SQUARE,)],
         wrong={

@@ -1,4 +1,4 @@
-"""The explorer of lesson 00: which cells of a table are averaged together."""
+"""The explorer of the axes: which cells of a table are averaged together."""
 import numpy as np
 
 from helpers import stats
