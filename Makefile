@@ -12,7 +12,7 @@ export OPENBLAS_NUM_THREADS ?= 1
 # uv trusts the certificates that the system trusts, as pip does.
 export UV_SYSTEM_CERTS ?= true
 
-.PHONY: help lab fresh check test compare oldest slides handouts site serve notebooks explorers bench lock check-free clean setup
+.PHONY: help lab fresh lesson check test compare oldest slides handouts site serve notebooks explorers bench lock check-free clean setup
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -23,6 +23,9 @@ lab: setup ## open JupyterLab on the first lesson, in copies of your own; option
 
 fresh: setup ## one lesson as the course has it, what you wrote set aside: make fresh LESSON=column_statistics
 	$(BIN)/python -m publish.lab.copies $(LESSON)
+
+lesson: setup ## start a lesson from the template: make lesson NAME=the_idea, or in a place: NAME=the_idea AT=03
+	$(BIN)/python -m publish.start $(NAME) $(if $(AT),--at $(AT))
 
 check: setup ## what to run while working: no browser, no notebook, under a minute on one core
 	$(BIN)/python -m pytest -q -m "not slow" tests/documents tests/helpers tests/publish $(ARGS)

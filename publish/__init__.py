@@ -4,8 +4,9 @@
     6  decks            build/slides: a deck for each lesson, and their index: a command
     5  slides, pages    a lesson as slides, and as a page
     4  search, teaching, glossary, questions   what is collected from all lessons
+    5  start            a new lesson from the template: a command
+    4  store            execute the notebooks and store them: a command
     3  marks            proven numbers in the text of a page
-    3  store            execute the notebooks and store them: a command
     3  cells, alive, notes, lessons, references, coursemap  one cell as HTML, what answers without Python, the sources
     2  canonical        the one form in which a notebook is stored
     2  proven           the gate: is every number that a lesson states proven
@@ -15,5 +16,6 @@
     1  folder           the files that every built folder holds
     0  packages, browser  where reveal.js and the fonts are installed; the Chromium of this machine
     0  formulas         arithmetic in formulas
+    0  numbering        the number of a lesson, in links and in the table of README.md
     0  frame            the format of a lesson, as data
 """

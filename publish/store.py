@@ -13,7 +13,7 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-from publish import frame
+from publish import frame, lessons, numbering
 from publish.canonical import canonical, is_canonical, read
 
 SECONDS_PER_CELL = 120
@@ -47,6 +47,10 @@ def store(path, run=True):
     notebook = read(path)
     if run:
         execute(notebook, path.parent)
+    names = numbering.files(path.parent)
+    for cell in notebook.cells:
+        if cell["cell_type"] == "markdown":
+            cell["source"] = numbering.follow(cell["source"], names)
     text = canonical(notebook)
     if text.encode() != path.read_bytes():
         path.write_text(text, encoding="utf-8", newline="\n")
@@ -91,6 +95,8 @@ def main(arguments=None):
             print(f"{path}: {error}", file=sys.stderr)
             return 1
         print(f"{path}  {time.perf_counter() - start:.1f} s", flush=True)
+    if not options.files:
+        numbering.refresh(lessons.load())
     return 0
 
 
