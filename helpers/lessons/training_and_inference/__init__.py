@@ -1,7 +1,7 @@
 """Training and inference: what only this lesson needs."""
 from helpers import quiz
 from helpers.answers.check import checks
-from helpers.lessons.training_and_inference import inference, running
+from helpers.lessons.training_and_inference import exercises, inference, pictures, running
 from helpers.lessons.training_and_inference.exercises import EXERCISES
 from helpers.lessons.training_and_inference.explorer import forgetting
 

@@ -1,4 +1,4 @@
-"""The explorer of lesson 04: how fast running statistics forget where they began."""
+"""An explorer: how fast running statistics forget where they began."""
 import numpy as np
 
 from helpers import data

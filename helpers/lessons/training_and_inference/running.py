@@ -5,12 +5,15 @@ from helpers import figures, style
 from helpers.plots.runs import with_median
 
 
-def accuracy(ax, steps, runs, colors, *, title=""):
-    """The runs {name: (K, S)} over S steps: K thin lines and their median; `colors` {name: key of COLORS}."""
-    for name, lines in runs.items():
-        with_median(ax, steps, lines, style.COLORS[colors[name]], name)
-    ax.set(xlabel="training steps", ylim=(0, 1.05))
-    ax.set_title(title)
+def accuracies(axes, runs):
+    """The table of `inference.lag`, one panel for each momentum: thin lines for the seeds, and their median."""
+    for ax, weight in zip(axes, runs.axes["momentum"]):
+        for mode, color, name in (("running", "normalized", "eval mode"), ("batch", "data", "statistics of the images")):
+            with_median(ax, runs.axes["step"], runs.at(momentum=weight, mode=mode), style.COLORS[color], name)
+        ax.set(xlabel="training steps", ylim=(0, 1.05))
+        ax.set_title(f"Keras momentum {1 - weight}")
+    axes[0].set_ylabel("share read correctly")
+    axes[-1].legend(loc="lower right")
 
 
 def forgetting_picture(batches, true, reach):

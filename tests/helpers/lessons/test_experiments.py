@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
+from helpers import data
 from helpers.lessons.why_it_works.distributions import drift, noisy_batch_norm
 from helpers.lessons.why_it_works.gardens import gardens, shares_right
-from helpers.lessons.training_and_inference.inference import batch_mates, lag
+from helpers.lessons.training_and_inference.inference import arriving, batch_mates, lag, restored, trained
 from helpers.lessons.why_it_works.landscape import probe, smoothness
 from helpers.lessons.why_it_works.shift import covariate_shift
 from helpers.lessons.what_batch_norm_buys.sweeps import (
@@ -179,3 +180,18 @@ def test_batch_mates_change_the_prediction_the_more_the_smaller_the_batch():
 def test_the_trained_accuracy_is_that_of_the_test_images():
     net, stream = digits_net(0, norm="batch")
     assert trained_accuracy(net, stream, 0.3, 100) > 0.9
+
+
+# --- training and inference: a wrong scale multiplies from layer to layer -----------------------------
+
+def test_a_young_memory_leaves_less_of_the_spread_in_each_layer():
+    batch, memory = arriving(trained(7, 80, 0.3, norm="batch", momentum=0.01), data.digits().test.x)
+    np.testing.assert_allclose(batch.std(axis=1), 1, atol=0.01)
+    spread = memory.std(axis=1)
+    assert spread[0] < 0.45 and np.all(spread[1:] < 0.5 * spread[:-1])
+
+
+def test_the_true_variance_restores_more_answers_than_the_true_mean_and_both_nearly_all():
+    table = restored(seed=(5, 11, 17, 20))
+    variance, mean = (table.at(given=f"true {name}") for name in ("variance", "mean"))
+    assert np.all(variance > mean + 0.1) and table.at(given="both").min() > 0.93

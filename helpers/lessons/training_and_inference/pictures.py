@@ -1,0 +1,54 @@
+"""One value beside different batch-mates, one line for each batch, and a scale that shrinks from layer to layer."""
+import numpy as np
+from matplotlib.patches import ConnectionPatch
+
+from helpers import style
+
+
+def beside(axes, batches, x_hat, names):
+    """The batches (K, m) and what they normalize to, as columns of points; the first value of each is joined."""
+    for ax, values, title in zip(axes, (batches, x_hat), ("Given", "Normalized")):
+        for place, (one, *mates) in enumerate(values):
+            ax.scatter([place] * len(mates), mates, color=style.COLORS["muted"], s=60, label=f"mates, {names[place]}")
+            ax.plot([place - 0.2, place + 0.2], [np.mean(values[place])] * 2, color=style.COLORS["mean"], linewidth=3,
+                    label="mean of the batch")
+            ax.scatter([place], [one], color=style.COLORS["normalized"], s=110, zorder=5, label="the 52")
+        ax.set(xticks=range(len(names)), xticklabels=names, xlim=(-0.5, len(names) - 0.5), title=title)
+        ax.grid(False, axis="x")
+    axes[0].set_ylabel("what the unit computes")
+    axes[1].set_ylabel("x_hat")
+    for place, (given, normalized) in enumerate(zip(batches[:, 0], x_hat[:, 0])):
+        joint = ConnectionPatch((place, given), (place, normalized), "data", "data", axesA=axes[0], axesB=axes[1],
+                                color=style.COLORS["normalized"], alpha=0.5)
+        joint.set_in_layout(False)
+        axes[1].add_artist(joint)
+
+
+def lines(ax, a, c, x, reach):
+    """The straight lines y = a x + c, (K,) each, with their heights at x; the last is that of the memory."""
+    ends = np.array(reach, float)
+    for place, (slope, height) in enumerate(zip(a, c), start=1):
+        color, name = ("mean", "memory") if place == len(a) else ("muted", "one batch" if place == 1 else "_batch")
+        ax.plot(ends, slope * ends + height, color=style.COLORS[color], linewidth=3 if name == "memory" else 1, label=name)
+        ax.plot([x], [slope * x + height], "o", color=style.COLORS[color], markersize=8 if name == "memory" else 5,
+                zorder=5, label="_at")
+    ax.axvline(x, color=style.COLORS["ink"], linestyle=":", linewidth=1.5)
+    ax.set(xlabel="x, what the unit computes", ylabel="y, after batch norm", xlim=reach)
+    ax.legend(loc="upper left")
+
+
+def chain(ax, with_batch, with_memory):
+    """What a unit of each layer makes of the examples, (layers, N) each: strips that a band of one deviation joins."""
+    for shift, values, color, name in ((-0.13, with_batch, "data", "statistics of the test images"),
+                                       (0.13, with_memory, "normalized", "eval mode")):
+        color, places = style.COLORS[color], 1 + shift + np.arange(len(values))
+        side = 0.08 * np.sin(2.4 * np.arange(values.shape[1]))  # side by side, so that no point hides another
+        for place, layer in zip(places, values):
+            ax.plot(place + side, layer, ".", color=color, markersize=3, alpha=0.6, label="_points")
+        mean, spread = values.mean(axis=1), values.std(axis=1)
+        ax.fill_between(places, mean - spread, mean + spread, color=color, alpha=0.15, label=name)
+        for place, low, high in zip(places, mean - spread, mean + spread):
+            ax.plot([place, place], [low, high], color=color, linewidth=4, solid_capstyle="butt", label="_spread")
+    ax.set(xticks=1 + np.arange(len(values)), xlabel="hidden layer", ylabel="x_hat of one unit", ylim=(-3, 3.6))
+    ax.grid(False, axis="x")
+    ax.legend(loc="upper right", ncols=2)
