@@ -6,7 +6,8 @@ import pytest
 from publish import frame, lessons, notes
 
 LESSONS = lessons.load()
-each = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
+NOTED = [lesson for lesson in LESSONS if notes.load(lesson.name)]   # of the others make slides speaks
+each = pytest.mark.parametrize("lesson", NOTED, ids=lambda lesson: lesson.name)
 
 
 @each
@@ -45,4 +46,5 @@ def test_a_note_without_minutes_is_refused(tmp_path, monkeypatch):
 
 def test_the_folder_holds_notes_of_lessons_only():
     stored = {path.stem for path in notes.FOLDER.glob("*.md")}
-    assert stored == {lesson.name for lesson in LESSONS}
+    assert stored <= {lesson.name for lesson in LESSONS}
+    assert len(NOTED) > 10
