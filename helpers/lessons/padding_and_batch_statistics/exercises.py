@@ -3,6 +3,7 @@ import numpy as np
 
 from helpers import data, norms, stats
 from helpers.answers.mark import Exercise
+from helpers.sentences import embed, pad
 
 EPS = 1e-5
 _, REAL, Z = data.sentences_contextual()
@@ -29,6 +30,21 @@ def _filled(z, real):
 
 def _about_a_wrong_mean(z, real):
     return ((z[real] - z.mean(axis=0)) ** 2).mean(axis=0)
+
+
+def with_sentence(sentence):
+    """The first two sentences and this one, padded: (3, T, 2), the d2 of each place, and 1 for a word, 0 for a pad.
+
+    None while `sentence` is None; ValueError, as for `pad`, where it is no text or has no word.
+    """
+    if sentence is None:
+        return None
+    words, mask = pad([*data.sentences()[:2], sentence])
+    return np.stack([embed(words, mask)[..., 1], mask], axis=-1)
+
+
+def _sd(batch, words_only):
+    return batch[batch[..., 1] == 1, 0].std() if words_only else batch[..., 0].std()
 
 
 EXERCISES = {
@@ -77,6 +93,19 @@ EXERCISES = {
                 _undone(P, MU_GIVEN, VAR_GIVEN, MU_GIVEN / P)[::-1],
         }),
     3: Exercise(
+        with_sentence("one two three four five six"),
+        holds={
+            "give what lesson.with_sentence returns, for a sentence of your own":
+                lambda batch: batch.ndim == 3 and batch.shape[0] == 3 and batch.shape[2] == 2,
+            "here counting the pads widens d2: bring the words' mean nearer to 0, or let more of the rows be pads":
+                lambda batch: _sd(batch, False) < _sd(batch, True),
+        },
+        wrong={
+            "give what lesson.with_sentence returns, for a sentence of your own": [0.1],
+            "here counting the pads widens d2: bring the words' mean nearer to 0, or let more of the rows be pads":
+                with_sentence("How are you"),
+        }),
+    4: Exercise(
         lambda z, real: stats.moments(z[real], 0)[1],
         inputs=[(Z, REAL), (OTHER, OTHER_REAL)],
         wrong={

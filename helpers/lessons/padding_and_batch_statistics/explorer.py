@@ -1,4 +1,4 @@
-"""The explorers of lesson 08: a column with more and more pads, and a batch of sentences typed by hand."""
+"""The explorers of this lesson: a column with more and more pads, and a batch of sentences typed by hand."""
 import numpy as np
 
 from helpers import data, stats
@@ -9,19 +9,19 @@ from helpers.lessons.padding_and_batch_statistics.words import batch_picture
 from helpers.sentences import SIZE, embed, pad
 from helpers.text import number, numbers
 
-PLACES = 40
-FRACTIONS = np.linspace(0, 0.95, 39)
+PLACES = 36
+FRACTIONS = np.linspace(0, 1, 41)
+LIMITS = (-3.5, 7)
+HIGHEST = 2.3
 MOST_SENTENCES, MOST_WORDS = 6, 12
 NAMES = tuple(f"d{k + 1}" for k in range(SIZE))
 
 
 def pad_fraction():
-    """Forty places of a batch: the number of pads, and mean and sd of the words, against what is measured."""
-    sliders = [Slider("pads", "Pads", tuple(range(0, PLACES - 3, 2)), 20, f"of {PLACES} places",
-                      keep=(4, 10, 14, 16, 26, 30)),
-               Slider("mean", "Mean of the words", tuple(np.arange(-6, 7) / 2), 2.0, keep=(0,)),
-               Slider("sd", "Sd of the words", tuple(np.arange(1, 9) / 4), 1.0, keep=(2,))]
-    picture = fraction_picture(PLACES, FRACTIONS, (-8.5, 8.5))
+    """A batch of 36 rows: how many are pads, and the mean of the words, whose sd is 1, against what is measured."""
+    sliders = [Slider("pads", "Pads", tuple(range(0, PLACES, 2)), 4, f"of {PLACES} rows", keep=(16, 32)),
+               Slider("mean", "Mean of the words", tuple(np.arange(0, 9) / 2), 3.0, keep=(1, 2))]
+    picture = fraction_picture(PLACES, FRACTIONS, LIMITS, HIGHEST)
     return Explorer("A column with pads", sliders, _mix, picture, _say_mix, _mix_numbers)
 
 
@@ -39,38 +39,32 @@ def sentences():
                     presets={"twelve new words": {"text": f"{start}\n{TWELVE}"}})
 
 
-def _mix(pads, mean, sd):
-    column, real = padded_column(PLACES, pads, mean, sd)
+def _mix(pads, mean):
+    column, real = padded_column(PLACES, pads, mean)
     mu, var = stats.moments(column, 0)
-    mus, variances = with_zeros(1 - FRACTIONS, mean, sd**2)
     return {"column": column, "real": real, "mu": mu, "sd": np.sqrt(var), "fraction": pads / PLACES,
-            "mu_curve": mus, "sd_curve": np.sqrt(variances), "words": (mean, sd)}
+            "sd_curve": np.sqrt(with_zeros(1 - FRACTIONS, mean, 1)[1]), "mean": mean}
 
 
 def _say_mix(values):
-    mean, sd = values["words"]
-    p = 1 - values["fraction"]
-    balance = p * mean**2 - sd**2
+    p, mean = 1 - values["fraction"], values["mean"]
+    gap = p * mean**2
     if p == 1:
         return "No pads yet: mean and standard deviation are those of the words."
-    if abs(balance) < 1e-9:
-        return f"The standard deviation stays at {number(sd)}, because p mu^2 equals the words' variance."
-    verb, relation = ("grows", "exceeds") if balance > 0 else ("shrinks", "is below")
-    return (f"With {number(100 * (1 - p))} % pads the standard deviation {verb} from {number(sd)} to "
-            f"{number(values['sd'])}, because p mu^2 = {number(p * mean**2)} {relation} "
-            f"the variance {number(sd**2)} of the words.")
+    if abs(gap - 1) < 1e-9:
+        return "The standard deviation is 1 again, because p mu^2 equals the words' variance, 1."
+    verb, relation = ("wider", "exceeds") if gap > 1 else ("narrower", "is below")
+    return (f"Pads make the column {verb}: its standard deviation is {number(values['sd'])} instead of 1, "
+            f"because p mu^2 = {number(gap)} {relation} the words' variance, 1.")
 
 
 def _mix_numbers(values):
-    mean, sd = values["words"]
-    p = 1 - values["fraction"]
-    mu, var = with_zeros(p, mean, sd**2)
-    m, v, share = number(mean), number(sd**2), number(p)
-    terms = f"{share} * {v} + {number(p * (1 - p))} * {number(mean**2)}"
+    p, mean = 1 - values["fraction"], values["mean"]
+    mu, var = with_zeros(p, mean, 1)
+    m, share, gap = number(mean), number(p), number(p * (1 - p) * mean**2)
     return {"p": f"{share}, the fraction of words",
             "mean": f"measured {number(values['mu'])}; p mu = {share} * {m} = {number(mu)}",
-            "variance": f"measured {number(values['sd'] ** 2)}; "
-                        f"p var + p (1 - p) mu^2 = {terms} = {number(var)}"}
+            "variance": f"measured {number(values['sd'] ** 2)}; p var + p (1 - p) mu^2 = {share} + {gap} = {number(var)}"}
 
 
 def _batch(text, show):

@@ -9,7 +9,7 @@ def with_zeros(p, mu, var):
     return p * mu, p * var + p * (1 - p) * mu**2
 
 
-def padded_column(places, pads, mean, sd):
-    """A column (places,) of random words with exactly this mean and sd, pads of 0 below; and which are words."""
+def padded_column(places, pads, mean):
+    """A column (places,) of random words with exactly this mean and sd 1, pads of 0 below; and which are words."""
     words = stats.standardize(np.random.default_rng(8).normal(size=places - pads))
-    return np.concatenate([mean + sd * words, np.zeros(pads)]), np.arange(places) < places - pads
+    return np.concatenate([mean + words, np.zeros(pads)]), np.arange(places) < places - pads

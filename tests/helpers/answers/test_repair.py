@@ -49,7 +49,7 @@ def backward(d, x, eps, axis=1, keepdims=True):
      "gamma and beta have changed"),
     ("why_it_works.1", lambda x, dy, gamma, eps: EXERCISES["why_it_works.1"].answer(dy, x, gamma, eps),
      "x and dy have changed places"),
-    ("padding_and_batch_statistics.3", lambda z, real: abs(EXERCISES["padding_and_batch_statistics.3"].answer(z, real))
+    ("padding_and_batch_statistics.4", lambda z, real: abs(EXERCISES["padding_and_batch_statistics.4"].answer(z, real))
      [None, :], "their shape is (1, 3) where (3,) was expected: leave keepdims out"),
     ("column_statistics.3", lambda x, eps: norm(x, eps, 1).T, "rows and columns are exchanged"),
     ("layer_norm.3", lambda x, eps: norm(x, eps, -1).swapaxes(0, 1), "axes are in another order"),

@@ -35,7 +35,7 @@ ASKED = {   # by the Play text of each lesson
                                      *every(d_2=[-1], d_3=[-2], d_4=[4], statistics=("functions of x", "constants"))],
     "what_batch_norm_buys.curves": every(lr=(1, 3, 10), activation=("sigmoid", "relu"), target=(0.5, 0.9, 0.98)),
     "why_it_works.steepness": every(gamma=(1, 1.5), sigma=(0.25, 2), wish=("reorder the values", "shift them all", "a bit of each")),
-    "padding_and_batch_statistics.pad_fraction": every(pads=(0, 4, 14, 16, 20, 30, 36), mean=(0, 2), sd=(1, 2)),
+    "padding_and_batch_statistics.pad_fraction": every(pads=(0, 4, 16, 32, 34), mean=(0, 1, 2, 3)),
     "layer_norm.changes": every(what=WHAT, factor=(-2, -1, 1, 2), shift=(0, 1)),
     "layer_vs_instance_norm.index_sets": [*every(norm=AXES, n=(0, 1)), *every(norm=AXES, c=range(4))],
     "choosing_a_norm.guide": [{"batch": "16 or more"}, {"strength": "yes"}, {"data": "text, word by word"},
