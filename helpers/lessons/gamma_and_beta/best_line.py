@@ -1,4 +1,6 @@
 """How straight the sigmoid is where a rescaled column meets it: the nearest line for bell-curve inputs."""
+from statistics import NormalDist
+
 import numpy as np
 
 X_HAT = np.linspace(-8, 8, 801)
@@ -7,6 +9,12 @@ WEIGHT = np.exp(-X_HAT**2 / 2) / np.exp(-X_HAT**2 / 2).sum()   # of the bell cur
 
 def sigmoid(y):
     return 1 / (1 + np.exp(-y))
+
+
+def bell(count=100_000):
+    """So many values (count,) that lie as densely as the bell curve is high, with mean 0 and standard deviation 1."""
+    values = np.array([NormalDist().inv_cdf((k + 0.5) / count) for k in range(count)])
+    return values / values.std()
 
 
 def best_line(gamma, beta):

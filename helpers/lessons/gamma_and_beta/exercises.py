@@ -5,13 +5,9 @@ import numpy as np
 
 from helpers import data, norms, stats
 from helpers.answers.mark import Exercise
+from helpers.lessons.gamma_and_beta.best_line import best_line, sigmoid
 
-EPS = 0.001
 COLUMNS = data.worked_table()
-Z3 = COLUMNS["z3"]
-MU, VAR = stats.moments(Z3, 0)
-ROOT = np.sqrt(VAR + EPS)
-
 TABLE = np.stack([COLUMNS["z1"], COLUMNS["z2"], COLUMNS["z3"]], axis=1)
 GAMMA, BETA = np.array([2.0, 1.0, 0.5]), np.array([1.0, 0.0, -3.0])
 TRIPLE = TABLE[:3], GAMMA, BETA, 1e-5
@@ -19,6 +15,14 @@ OTHER = TABLE[1:4] ** 2, np.array([0.5, 3.0, -1.0]), np.array([4.0, -2.0, 1.0]),
 
 X_HAT = norms.normalize(COLUMNS["z1"], 0)
 TARGET = np.array([0.9, 0.2, 0.1, 0.8, 0.4])
+
+STRAIGHT, LIMIT = 0.99, 0.05
+PAIRS = "give two pairs of gamma and beta, [[gamma, beta], [gamma, beta]]"
+ALIKE = "pair 1: the five outputs are nearly one number; spread them by 0.1 at least"
+BENT = "pair 1: too much bend; bring the values nearer to the straight middle, with both gamma and beta"
+TURNED = "pair 2: gamma must be positive, or the largest values get the smallest outputs"
+UNDECIDED = "pair 2: some row is on the wrong side of 0.5; move the column with beta"
+WEAK = "pair 2: every row is on its side, but not near enough to 0 or 1; spread and move it further"
 
 
 def _buggy(x, gamma, beta, eps):
@@ -51,19 +55,23 @@ def _gradient(x_hat, gamma, beta, target, *, behind=True, bend=True, inner=True,
     return np.array([add(dy * (x_hat if inner else 1)), add(dy)])
 
 
+def _switched(rows, low, high):
+    """Whether the outputs of the second row lie on their sides, up to LIMIT: rows 1 and 4 high, the others low."""
+    s = sigmoid(rows[1, 0] * X_HAT + rows[1, 1])
+    return np.all(s[[1, 2, 4]] < low) and np.all(s[[0, 3]] > high)
+
+
 EXERCISES = {
     1: Exercise(
-        [ROOT, MU], tol=1e-4,
+        [-4.0, 10.0],
         wrong={
-            "almost: x was divided by sqrt(var + eps) with eps = 0.001; multiply by exactly that":
-                [np.sqrt(VAR), MU],
-            "this gamma is the variance; take its root": [VAR, MU],
-            "this gamma is var + eps; take its root": [VAR + EPS, MU],
-            "gamma must undo a division, so multiply by the root, not by one over it": [1 / ROOT, MU],
-            "the right two numbers in the wrong order: gamma first, then beta": [MU, ROOT],
-            "this variance divides by n - 1; batch norm divides by n": [np.sqrt(Z3.var(ddof=1) + EPS), MU],
-            "eps stands outside the root; it belongs inside, next to the variance": [np.sqrt(VAR) + EPS, MU],
-            "the sign of beta is flipped: the mean was subtracted, so it is added back": [ROOT, -MU],
+            "mean and spread are right, but the order of the rows is not turned: what sign must gamma have?":
+                [4.0, 10.0],
+            "the right two numbers in the wrong order: gamma first, then beta": [10.0, -4.0],
+            "gamma multiplies the spread, which is 1, not the variance: no square is needed": [-16.0, 10.0],
+            "gamma multiplies the spread, which is 1: no root is needed": [-2.0, 10.0],
+            "gamma stretches, so it belongs to the spread; beta moves, so it belongs to the mean": [-10.0, 4.0],
+            "a negative gamma turns the order; beta is the mean itself": [-4.0, -10.0],
         }),
     2: Exercise(
         _right, inputs=[TRIPLE, OTHER],
@@ -94,6 +102,24 @@ EXERCISES = {
                 partial(_norm, divide=lambda var, eps: np.sqrt(var) + eps),
         }),
     3: Exercise(
+        [[0.5, 0.0], [6.0, -2.0]],
+        holds={
+            PAIRS: lambda rows: rows.shape == (2, 2),
+            ALIKE: lambda rows: np.ptp(sigmoid(rows[0, 0] * X_HAT + rows[0, 1])) > 0.1,
+            BENT: lambda rows: best_line(*rows[0])[1] > STRAIGHT,
+            TURNED: lambda rows: rows[1, 0] > 0,
+            UNDECIDED: lambda rows: _switched(rows, 0.5, 0.5),
+            WEAK: lambda rows: _switched(rows, LIMIT, 1 - LIMIT),
+        },
+        wrong={
+            PAIRS: [0.5, 0.0],
+            ALIKE: [[0.0, 0.0], [6.0, -2.0]],
+            BENT: [[1.0, 0.0], [6.0, -2.0]],
+            TURNED: [[0.5, 0.0], [-6.0, 2.0]],
+            UNDECIDED: [[0.5, 0.0], [6.0, 4.0]],
+            WEAK: [[0.5, 0.0], [4.0, 0.0]],
+        }),
+    4: Exercise(
         _gradient, inputs=[(X_HAT, 1.0, 0.0, TARGET), (X_HAT, 2.0, -0.5, TARGET)],
         wrong={
             "the slope of the sigmoid is missing: multiply by p * (1 - p)": partial(_gradient, bend=False),

@@ -1,4 +1,4 @@
-"""The explorer of lesson 03: gamma and beta move a normalized column along the sigmoid."""
+"""The explorer: gamma and beta move a normalized column along the sigmoid."""
 import numpy as np
 
 from helpers import data, norms, stats

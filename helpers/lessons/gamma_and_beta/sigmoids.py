@@ -1,4 +1,4 @@
-"""The sigmoid: points on its curve, the straight line beside it, and a rescaled column moving along it."""
+"""The picture of the explorer: a rescaled column moving along the sigmoid."""
 from matplotlib.colors import to_rgb
 
 from helpers import figures, style
@@ -7,22 +7,6 @@ from helpers.text import number
 
 PLACES = 4
 TINT = 0.2
-
-
-def on_curve(ax, y_line, s_line, y, s, *, color="data", title=""):
-    """The curve s_line over y_line (M,), with the points y, s (N,); `color` is a name in style.COLORS."""
-    ax.plot(y_line, s_line, color=style.COLORS["muted"], label="sigmoid")
-    ax.scatter(y, s, color=style.COLORS[color], s=60, alpha=0.75, zorder=3, label="five values")
-    ax.set(xlabel="input of the sigmoid", ylim=(-0.08, 1.08), xticks=[-5, 0, 5])
-    ax.set_title(title)
-
-
-def beside_line(ax, x_line, s_line, straight, *, title=""):
-    """The curve s_line and the straight line `straight` over x_line, all (M,)."""
-    ax.plot(x_line, s_line, color=style.COLORS["gamma"], label="sigmoid")
-    ax.plot(x_line, straight, color=style.COLORS["ink"], linestyle="--", label="straight line")
-    ax.set(xlabel="x_hat", ylim=(-0.4, 1.4), xticks=[-2, 0, 2])
-    ax.set_title(title)
 
 
 def rescaling_picture(rows, given, y_line, s_line):
