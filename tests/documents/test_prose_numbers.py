@@ -11,7 +11,7 @@ from publish import notes, numbers, proven
 from tests.documents import lessons
 
 UNPROVEN = {
-    "scaling_data", "backward_pass",
+    "scaling_data",
     "what_batch_norm_buys", "why_it_works", "layer_norm", "layer_vs_instance_norm",
     "choosing_a_norm",
 }

@@ -63,23 +63,21 @@ EXERCISES = {
             "you divided the variance by n - 1; batch norm divides by n": _backward(D3, Z3, EPS, ddof=1),
         }),
     2: Exercise(
-        lambda d, x, eps: norms.normalize_backward(d, x, 0, eps=eps),
-        inputs=[(D, X, EPS), (D[:4] ** 2, X[1:] / 3, 0.1)],
+        1 + 2 * COLUMNS["z2"],
+        holds={
+            "give five numbers, one for each row": lambda d: d.shape == (5,),
+            "zeros come back as zeros, but that is no find: take others": lambda d: np.any(d),
+            "all equal is a pure shift, and excluded: look for the other direction of the floor":
+                lambda d: np.ptp(d) > 1e-3 * np.max(np.abs(d)),
+            "something comes back: a part of this d stands upright; only shifts and stretches of the column lie flat":
+                lambda d: np.max(np.abs(norms.normalize_backward(d, COLUMNS["z2"], 0))) < 1e-3 * np.max(np.abs(d)),
+        },
         wrong={
-            "still the given function: measure the slope in one entry of x, and compare":
-                lambda *given: _backward(*given, power=1),
-            CONSTANTS: lambda *given: _backward(*given, mean=0, share=0),
-            NO_MEAN: lambda *given: _backward(*given, mean=0),
-            NO_SHARE: lambda *given: _backward(*given, share=0),
-            SUM: lambda d, x, eps: _backward(d, x, eps, share=len(x)),
-            "the division is gone altogether; divide by the root of var + eps":
-                lambda *given: _backward(*given, power=0),
-            "you multiplied by the root; divide by it": lambda *given: _backward(*given, power=-0.5),
-            ADDED: lambda *given: _backward(*given, share=-1),
-            "the root is there, but eps is missing in it": _left(lambda var, eps: np.sqrt(var)),
-            BESIDE: _left(lambda var, eps: np.sqrt(var) + eps),
-            OWN_EPS: lambda d, x, eps: _backward(d, x, EPS),
-            WRONG_AXIS: lambda *given: _backward(*given, axis=1),
+            "give five numbers, one for each row": [1, 2, 3],
+            "zeros come back as zeros, but that is no find: take others": np.zeros(5),
+            "all equal is a pure shift, and excluded: look for the other direction of the floor": np.ones(5),
+            "something comes back: a part of this d stands upright; only shifts and stretches of the column lie flat":
+                COLUMNS["z1"],
         }),
     3: Exercise(
         _rms, inputs=[(D, X, EPS), (D[:3] ** 2, X[:3] / 4, 0.1)],
@@ -102,5 +100,24 @@ EXERCISES = {
             "you divided by the mean square; divide by its root": lambda *given: _rms(*given, power=1),
             "you averaged down the columns; each row has its own root: use axis=1 with keepdims=True":
                 lambda *given: _rms(*given, axis=0),
+        }),
+    4: Exercise(
+        lambda d, x, eps: norms.normalize_backward(d, x, 0, eps=eps),
+        inputs=[(D, X, EPS), (D[:4] ** 2, X[1:] / 3, 0.1)],
+        wrong={
+            "still the given function: measure the slope in one entry of x, and compare":
+                lambda *given: _backward(*given, power=1),
+            CONSTANTS: lambda *given: _backward(*given, mean=0, share=0),
+            NO_MEAN: lambda *given: _backward(*given, mean=0),
+            NO_SHARE: lambda *given: _backward(*given, share=0),
+            SUM: lambda d, x, eps: _backward(d, x, eps, share=len(x)),
+            "the division is gone altogether; divide by the root of var + eps":
+                lambda *given: _backward(*given, power=0),
+            "you multiplied by the root; divide by it": lambda *given: _backward(*given, power=-0.5),
+            ADDED: lambda *given: _backward(*given, share=-1),
+            "the root is there, but eps is missing in it": _left(lambda var, eps: np.sqrt(var)),
+            BESIDE: _left(lambda var, eps: np.sqrt(var) + eps),
+            OWN_EPS: lambda d, x, eps: _backward(d, x, EPS),
+            WRONG_AXIS: lambda *given: _backward(*given, axis=1),
         }),
 }

@@ -1,4 +1,4 @@
-"""The explorer of lesson 05: five gradients walk back through the statistics of a column."""
+"""An explorer: five gradients walk back through the statistics of a column."""
 import numpy as np
 
 from helpers import data
@@ -41,6 +41,8 @@ def _say(values):
     if not len(values["taken"]):
         return (f"Everything passes, and the result sums to {number(dx.sum())}; {idle} of it, in squares, "
                 "asks for a shift or a stretch of the column, which changes nothing.")
+    if np.ptp(d) == 0:
+        return "All of d asks to shift the column: nothing comes back at all."
     if np.max(np.abs(dx)) < 1e-4:
         return "All of d asks to shift and to stretch the column: nothing comes back but a trace left by eps."
     return (f"{idle} of d, in squares, asks to shift or to stretch the column and is taken away; "

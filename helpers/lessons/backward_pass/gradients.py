@@ -84,3 +84,23 @@ def steps_picture(labels, limits):
     fig, axes = figures.new(1, 4, width=7.2, height=3.3)
     panels = Steps(axes, labels, limits)
     return figures.Picture(fig, panels.artists, panels.update)
+
+
+def shadow(ax, parts, *, title="", reach=11):
+    """An arrow with the `parts` along 1, along x_hat and upright, above a floor of the first two, and its shadow."""
+    place = lambda u, v, w=0: np.array([0.9 * u - 0.6 * v, 0.25 * u + 0.4 * v + w])
+    corners = [place(u, v) for u, v in ((-reach, -reach), (reach, -reach), (reach, reach), (-reach, reach))]
+    ax.fill(*np.transpose(corners), color=style.COLORS["grid"], zorder=0)
+    for name, end in (("1: shift", (reach, 0)), ("x_hat: stretch", (0, -reach))):
+        ax.plot(*np.transpose([-place(*end), place(*end)]), color=style.COLORS["muted"], linewidth=1, label="_axis")
+        ax.annotate(name, place(*end), ha="left", va="center", size=10, xytext=(4, 0), textcoords="offset points")
+    u, v, w = parts
+    for name, ends, color in (("its shadow, taken away", ((0, 0), place(u, v)), "mean"),
+                              ("left", (place(u, v), place(u, v, w)), "normalized"),
+                              ("d", ((0, 0), place(u, v, w)), "data")):
+        ax.plot(*np.transpose(ends), color=style.COLORS[color], linewidth=4 if name != "d" else 2.5, label=name,
+                linestyle="--" if name == "d" else "-")
+        ax.plot(*ends[1], "o", color=style.COLORS[color], markersize=5, label="_tip")
+    ax.set(xlim=(-18, 22), ylim=(-8, 13), title=title)
+    ax.legend(loc="upper right", fontsize=9)
+    ax.set_axis_off()

@@ -27,3 +27,10 @@ def way_back(d, x, constants=False):
 def idle_share(d, x_hat):
     """The share of |d|^2 that asks to shift or to stretch the column, which changes nothing."""
     return len(d) * (np.mean(d) ** 2 + np.mean(d * x_hat) ** 2) / np.sum(d**2)
+
+
+def parts(d, x_hat):
+    """The lengths of d (N,) along 1, along x_hat, and of what is left when these two shadows are taken away."""
+    ones, stretch = np.ones(len(d)) / np.sqrt(len(d)), x_hat / np.linalg.norm(x_hat)
+    along = np.sum(d * ones), np.sum(d * stretch)
+    return np.array([*along, np.linalg.norm(d - along[0] * ones - along[1] * stretch)])

@@ -56,7 +56,7 @@ def backward(d, x, eps, axis=1, keepdims=True):
     ("column_statistics.3", lambda x, eps: abs(norm(x, eps, 1)), "signs were dropped"),
     ("layer_norm.3", lambda x, eps: abs(norm(x, eps, -1)), "signs were dropped"),
     ("column_statistics.3", lambda x, eps: norm(x, eps, 1).round(2), "right to 2 d"),
-    ("backward_pass.2", lambda d, x, eps: -EXERCISES["backward_pass.2"].answer(d, x, eps), "sign is flipped"),
+    ("backward_pass.4", lambda d, x, eps: -EXERCISES["backward_pass.4"].answer(d, x, eps), "sign is flipped"),
     ("layer_norm.3", lambda x, eps: 1.006 * norm(x, eps, -1), "nearly right"),
     ("layer_vs_instance_norm.2", lambda x, eps: x / x.mean((2, 3)), "mean taken over axis (2, 3) needs keepdims=True"),
     ("layer_norm.3", lambda x, eps: norm(x, eps, -1) * x.std(-1, keepdims=True), "off by one factor"),

@@ -6,13 +6,15 @@ import pytest
 from helpers import data
 from helpers.lessons.why_it_works.distributions import drift, noisy_batch_norm
 from helpers.lessons.why_it_works.gardens import gardens, shares_right
+from helpers.lessons.backward_pass.stages import measured
+from helpers.lessons.backward_pass.way_back import parts
 from helpers.lessons.training_and_inference.inference import arriving, batch_mates, lag, restored, trained
 from helpers.lessons.why_it_works.landscape import probe, smoothness
 from helpers.lessons.why_it_works.shift import covariate_shift
 from helpers.lessons.what_batch_norm_buys.sweeps import (
     batch_size_sweep, few_images, init_sweep, lr_sweep, pass_through, steps_to, trained_accuracy)
 from helpers.network.dense import digits_net
-from helpers.norms import normalize
+from helpers.norms import normalize, normalize_backward
 
 
 def test_steps_to_is_the_first_step_at_the_level_or_never():
@@ -195,3 +197,22 @@ def test_the_true_variance_restores_more_answers_than_the_true_mean_and_both_nea
     table = restored(seed=(5, 11, 17, 20))
     variance, mean = (table.at(given=f"true {name}") for name in ("variance", "mean"))
     assert np.all(variance > mean + 0.1) and table.at(given="both").min() > 0.93
+
+
+# --- backward pass: what is taken away is a shadow ----------------------------------------------------
+
+def test_the_parts_of_a_gradient_are_its_shadows_and_what_normalize_backward_passes():
+    x, d = np.random.default_rng(3).normal(size=(2, 7))
+    shift, stretch, left = parts(d, normalize(x, 0))
+    np.testing.assert_allclose(shift**2 + stretch**2 + left**2, np.sum(d**2))
+    passed = normalize_backward(d, x, 0) * np.sqrt(x.var() + 1e-5)
+    np.testing.assert_allclose(left, np.linalg.norm(passed), rtol=1e-4)
+    assert parts(3 - 2 * x, normalize(x, 0))[2] < 1e-9
+
+
+def test_measured_stages_agree_with_the_way_back_of_the_helper():
+    x, target = np.random.default_rng(4).normal(size=(2, 6, 3))
+    gamma, beta = np.array([2, 3, 0.5]), np.array([1, -1, -3])
+    slopes = measured(x, gamma, beta, target, 1e-5)
+    np.testing.assert_allclose(slopes["x"], normalize_backward(slopes["x_hat"], x, 0), atol=1e-6)
+    np.testing.assert_allclose(slopes["mu"], -slopes["centred"].sum(axis=0), atol=1e-6)
