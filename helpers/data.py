@@ -64,6 +64,15 @@ def digits():
     return Digits(Images(x[:1437], labels[:1437]), Images(x[1437:], labels[1437:]))
 
 
+@cache
+def photo():
+    """A photograph (3, 48, 72) in red, green and blue, 0 (dark) to 1; read-only: copy before writing."""
+    table = load("photo", header=("red", "green", "blue"))
+    x = np.stack(list(table.values())).reshape(3, 48, 72) / 255
+    x.flags.writeable = False
+    return x
+
+
 def load(name, *, header=None, text=()):
     """Columns of data/<name>.csv by name: float64 (n,), or a list of text for those named in `text`.
 

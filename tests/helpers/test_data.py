@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import runpy
 
 import numpy as np
 import pytest
@@ -52,6 +53,19 @@ def test_the_stacks_spell_the_first_two_sentences():
     spoken = [" ".join(w for w, r in zip(words[k:k + 4], real[k:k + 4], strict=True) if r) for k in (0, 4)]
     assert spoken == data.sentences()[:2]
     assert len(data.sentences()) == 4
+
+
+def test_the_photo_is_in_colour_between_dark_and_bright():
+    photo = data.photo()
+    assert photo.shape == (3, 48, 72) and 0 <= photo.min() < 0.05 and 0.95 < photo.max() <= 1
+    assert not photo.flags.writeable
+    np.testing.assert_array_equal((photo[:, 0, 0] * 255).round(), [175, 201, 231])  # blue sky
+
+
+def test_the_maker_of_the_photo_writes_the_stored_table(tmp_path):
+    pytest.importorskip("sklearn")
+    runpy.run_path(str(data.FOLDER / "make_photo.py"))["write"](tmp_path)
+    assert (tmp_path / "photo.csv").read_bytes() == (data.FOLDER / "photo.csv").read_bytes()
 
 
 def test_the_readme_lists_exactly_the_tables_that_exist_and_a_hash_of_each_that_is_made():

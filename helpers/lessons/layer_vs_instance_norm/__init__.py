@@ -1,9 +1,11 @@
 """Layer versus instance norm: what only this lesson needs."""
 from helpers import quiz
 from helpers.answers.check import checks
-from helpers.lessons.layer_vs_instance_norm import images
 from helpers.lessons.layer_vs_instance_norm.exercises import EXERCISES
-from helpers.lessons.layer_vs_instance_norm.explorer import index_sets
+from helpers.lessons.layer_vs_instance_norm.explorer import BLOCKS, index_sets
+from helpers.lessons.layer_vs_instance_norm.photos import blocks, photos, unnamed
+
+__all__ = ["BLOCKS", "EXERCISES", "blocks", "check", "explorer", "photos", "predict", "reveal", "solution", "unnamed"]
 
 EXPLORERS = (index_sets,)
 check, solution = checks(EXERCISES)

@@ -6,6 +6,8 @@ from helpers.answers.mark import Exercise
 
 X = np.random.default_rng(3).integers(0, 10, (2, 4, 3, 5)).astype(float)
 Y = np.random.default_rng(4).normal(2, 0.3, (3, 6, 2, 4)) + np.arange(6).reshape(6, 1, 1)
+FILM = np.random.default_rng(5).normal(1, 2, (2, 3, 4, 5, 6))
+DIM = 0.2 * np.random.default_rng(6).normal(0, 1, (3, 2, 2, 3, 4)) + np.arange(4.0)
 EPS = 1e-5
 NO_ROOT = "you divided by the variance; divide by its square root"
 OUTSIDE = "eps stands outside the root; it belongs inside, next to the variance"
@@ -23,8 +25,9 @@ def _instance(divide=lambda var, eps: np.sqrt(var + eps), mean=(2, 3), var=(2, 3
     return norm
 
 
-def _split(axes, shape=lambda x, g: (len(x), g, -1, *x.shape[2:])):
-    return lambda x, groups, eps: norms.normalize(x.reshape(shape(x, groups)), axes, eps=eps).reshape(x.shape)
+def _agree(statistic):
+    """A condition: a statistic of the two channels of x (1, 2, 2, 3) agrees up to a thousandth of the spread."""
+    return lambda x: np.isclose(*statistic(x[0], axis=(1, 2)), atol=1e-3 * x.std())
 
 
 EXERCISES = {
@@ -67,22 +70,38 @@ EXERCISES = {
                 _instance(lambda var, eps: np.sqrt(var)),
         }),
     3: Exercise(
-        lambda x, groups, eps: norms.group_norm(x, groups, eps=eps),
-        inputs=[(X, 2, EPS), (Y, 2, 0.01), (Y, 3, EPS)],
+        _over(3, 4),
+        inputs=[(FILM, EPS), (DIM, 0.01)],
         wrong={
-            "each group has `groups` channels now; there should be that many groups: exchange the two sizes":
-                _split((2, 3, 4), lambda x, g: (len(x), -1, g, *x.shape[2:])),
-            "every g-th channel forms a group; neighbours should: the axis of the groups comes first":
-                _split((1, 3, 4), lambda x, g: (len(x), -1, g, *x.shape[2:])),
-            "the axis of the groups, axis 1, is shared, and the one within the group is not: exchange them in the axes":
-                _split((1, 3, 4)),
-            "the examples are mixed: leave axis 0 out of the axes": _split((0, 2, 3, 4)),
-            "each channel is alone: the axis within the group, axis 2, is shared too":
-                lambda x, groups, eps: norms.instance_norm(x, eps=eps),
-            "all channels share, as with one group: leave the axis of the groups out of the axes":
-                lambda x, groups, eps: norms.layer_norm(x, axes=(1, 2, 3), eps=eps),
-            "eps is an argument: pass it on to normalize": lambda x, groups, eps: norms.group_norm(x, groups),
-            "there are always 2 groups now; `groups` says how many":
-                lambda x, groups, eps: norms.group_norm(x, 2, eps=eps),
+            "the flicker stays: all frames of a clip share a mean here; leave T, axis 2, out of the axes": _over(2, 3, 4),
+            "the colours share a mean here; leave C, axis 1, out of the axes": _over(1, 3, 4),
+            "the clips share a mean here; leave N, axis 0, out of the axes": _over(0, 3, 4),
+            "the clips and the frames share a mean here: only H and W may": _over(0, 2, 3, 4),
+            "the colours and the frames share a mean here: only H and W may": _over(1, 2, 3, 4),
+            "axes 2 and 3 are T and H now: with one axis more, H and W have moved": _over(2, 3),
+            "only the columns, axis 4, are shared; the rows of the frame belong to the set as well": _over(4),
+            NO_ROOT: lambda x, eps: (x - x.mean((3, 4), keepdims=True)) / (x.var((3, 4), keepdims=True) + eps),
+        }),
+    4: Exercise(
+        [[[[0, 2, 4], [6, 8, 10]], [[10, 0, 8], [2, 6, 4]]]],
+        holds={
+            "the shape (1, 2, 2, 3) was expected: one example, two channels, 2 by 3 values":
+                lambda x: x.shape == (1, 2, 2, 3),
+            "each channel needs values that differ clearly: with a spread of 1 or more, eps does not count":
+                lambda x: x[0].std(axis=(1, 2)).min() >= 1,
+            "the two channels are equal; find two that differ": lambda x: not np.allclose(x[0, 0], x[0, 1]),
+            "the two channels have different means: layer norm keeps that, instance norm does not": _agree(np.mean),
+            "the means agree, the spreads do not: layer norm keeps that, instance norm does not": _agree(np.std),
+        },
+        wrong={
+            "the shape (1, 2, 2, 3) was expected: one example, two channels, 2 by 3 values": [[0, 2], [2, 0]],
+            "each channel needs values that differ clearly: with a spread of 1 or more, eps does not count":
+                [[[[1, 1, 1], [1, 1, 1]], [[2, 2, 2], [2, 2, 2]]]],
+            "the two channels are equal; find two that differ":
+                [[[[0, 2, 4], [6, 8, 10]], [[0, 2, 4], [6, 8, 10]]]],
+            "the two channels have different means: layer norm keeps that, instance norm does not":
+                [[[[0, 2, 4], [6, 8, 10]], [[1, 3, 5], [7, 9, 11]]]],
+            "the means agree, the spreads do not: layer norm keeps that, instance norm does not":
+                [[[[0, 2, 4], [6, 8, 10]], [[5, 5, 5], [5, 2, 8]]]],
         }),
 }

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from helpers.explore import embed
+from helpers.index_sets import NORMS
 from helpers.lessons.layer_norm.reactions import WHAT
-from helpers.norms import AXES
 from publish import lessons as published
 from tests.helpers.lessons.explorers import FACTORIES, build, states
 
@@ -37,7 +37,8 @@ ASKED = {   # by the Play text of each lesson
     "why_it_works.steepness": every(gamma=(1, 1.5), sigma=(0.25, 2), wish=("reorder the values", "shift them all", "a bit of each")),
     "padding_and_batch_statistics.pad_fraction": every(pads=(0, 4, 16, 32, 34), mean=(0, 1, 2, 3)),
     "layer_norm.changes": every(what=WHAT, factor=(-2, -1, 1, 2), shift=(0, 1)),
-    "layer_vs_instance_norm.index_sets": [*every(norm=AXES, n=(0, 1)), *every(norm=AXES, c=range(4))],
+    "layer_vs_instance_norm.index_sets": [*every(norm=NORMS, n=(0, 1)), *every(norm=NORMS, c=range(4)),
+                                          *every(norm=NORMS, w=range(3))],
     "choosing_a_norm.guide": [{"batch": "16 or more"}, {"strength": "yes"}, {"data": "text, word by word"},
                         {"batch": "1", "start": "a net trained with batch norm"}],
 }
