@@ -11,7 +11,6 @@ from publish import notes, numbers, proven
 from tests.documents import lessons
 
 UNPROVEN = {
-    "scaling_data",
     "what_batch_norm_buys", "why_it_works", "layer_norm",
     "choosing_a_norm",
 }

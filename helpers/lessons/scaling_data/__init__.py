@@ -1,9 +1,9 @@
 """Scaling data: what only this lesson needs."""
 from helpers import quiz
 from helpers.answers.check import checks
-from helpers.lessons.scaling_data import bowls
 from helpers.lessons.scaling_data.exercises import EXERCISES
-from helpers.lessons.scaling_data.explorer import descent
+from helpers.lessons.scaling_data.explorer import descent, fewest
+from helpers.lessons.scaling_data.pictures import far_value, parabolas, two_bowls
 
 EXPLORERS = (descent,)
 check, solution = checks(EXERCISES)

@@ -5,10 +5,12 @@ from helpers import figures, style
 
 TURN = np.linspace(0, 2 * np.pi, 2001)
 SIZES = 2.0 ** np.arange(-3, 5)
+FEW, FAR = 13, 100
+"""How many places of a path are joined; of the rest every so-manieth is a dot."""
 
 
 def bowl(ax, curvature, minimum, path, box, *, title=""):
-    """The bowl with this curvature (2, 2) around its minimum (2,), and the path (K, 2) of a descent.
+    """The bowl with this curvature (2, 2) around its minimum (2,), and the path (K, 2) of a descent, thinned.
 
     One curve runs through the start; each of the others is half or twice as wide as the next. `box` is
     ((left, right), (low, high)).
@@ -16,7 +18,8 @@ def bowl(ax, curvature, minimum, path, box, *, title=""):
     start = path[0] - minimum
     ax.plot(*level_curves(curvature, minimum, SIZES * np.sqrt(start @ curvature @ start), box),
             color=style.COLORS["muted"], linewidth=1, label="equal loss")
-    ax.plot(*np.asarray(path).T, "o-", color=style.COLORS["data"], linewidth=1, markersize=3, label="path")
+    ax.plot(*path[:FEW].T, "o-", color=style.COLORS["data"], linewidth=1, markersize=3, label="path")
+    ax.plot(*path[FAR::FAR].T, "o", color=style.COLORS["data"], markersize=4, label="every hundredth step")
     _ends(ax, path[0], minimum)
     ax.set(xlabel="w1", ylabel="w2", xlim=box[0], ylim=box[1], aspect="equal")
     ax.set_title(title)

@@ -8,6 +8,7 @@ FLATS = np.stack([data.slides_x1(), data.slides_x2()], axis=1)
 NEW = np.array([128.0, 4.0])
 LOW, HIGH = FLATS.min(axis=0), FLATS.max(axis=0)
 CENTRED = FLATS - stats.moments(FLATS, 0)[0]
+SPREAD = np.sqrt(stats.moments(FLATS, 0)[1])
 THREE = stats.standardize(np.append(FLATS, np.arange(10.0)[:, None] ** 2, axis=1))
 
 
@@ -98,6 +99,24 @@ EXERCISES = {
                 lambda train, test: stats.standardize(train),
         }),
     3: Exercise(
+        0.05,
+        holds={
+            "one number was expected": lambda s: s.shape == (),
+            "with 0 the first column is gone: its weight can be anything": lambda s: s != 0,
+            "x1 is still much the wider column: compare s times its standard deviation with that of x2":
+                lambda s: abs(s) * SPREAD[0] <= 2 * SPREAD[1],
+            "x1 is much the narrower column now: compare s times its standard deviation with that of x2":
+                lambda s: 2 * abs(s) * SPREAD[0] >= SPREAD[1],
+            "close: the condition number is still above 2": lambda s: np.linalg.cond(CENTRED * [s, 1]) ** 2 <= 2,
+        },
+        wrong={
+            "one number was expected": [0.05, 1],
+            "with 0 the first column is gone: its weight can be anything": 0,
+            "x1 is still much the wider column: compare s times its standard deviation with that of x2": 0.5,
+            "x1 is much the narrower column now: compare s times its standard deviation with that of x2": 0.01,
+            "close: the condition number is still above 2": 0.09,
+        }),
+    4: Exercise(
         _bowl(_best),
         inputs=[(CENTRED,), (stats.standardize(FLATS[:7]),), (THREE,)],
         wrong={
@@ -105,7 +124,7 @@ EXERCISES = {
                 lambda x: [np.linalg.cond(x), _bowl(_best)(x)[1]],
             "the 2 of the squared loss is missing in the curvature": _bowl(_best, lambda x: x.T @ x / len(x)),
             "the curvature is not divided by N; the loss is a mean": _bowl(_best, lambda x: 2 * x.T @ x),
-            "the condition number is right; from 2 / (largest curvature) on it diverges: use both curvatures":
+            "the condition number is right; at 2 / (largest curvature) the descent jumps to and fro: use both curvatures":
                 _bowl(lambda low, high: 2 / high),
             "the condition number is right; one over the largest curvature is safe, but not the best rate":
                 _bowl(lambda low, high: 1 / high),

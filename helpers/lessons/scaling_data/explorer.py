@@ -1,4 +1,4 @@
-"""The explorer of lesson 01: one feature made wider, and what that leaves of the learning rates."""
+"""The explorer of the descent: one feature made wider, and what that leaves of the learning rates."""
 import numpy as np
 
 from helpers import data, stats
@@ -28,7 +28,7 @@ def _compute(ratio, lr):
     low, high = steepness(curvature)
     return {"lr": lr, "curvature": curvature, "path": path(curvature, lr, START, REACH),
             "overshoots": bool(lr * high > 1), "diverges": bool(lr * high >= 2),
-            "kappa": high / low, "best": 2 / (low + high), "limit": 2 / high}
+            "kappa": high / low, "limit": 2 / high}
 
 
 def _say(values):
@@ -45,4 +45,9 @@ def _steps(values):
 
 def _numbers(values):
     return {"condition number": number(values["kappa"]), "steps": _steps(values),
-            "best learning rate": number(values["best"]), "diverges above": number(values["limit"])}
+            "diverges from": number(values["limit"])}
+
+
+def fewest(ratio):
+    """The fewest steps that a rate of the slider takes at this width of x1."""
+    return min(len(found["path"]) - 1 for found in (_compute(ratio, lr) for lr in RATES) if not found["diverges"])
