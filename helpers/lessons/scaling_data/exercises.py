@@ -63,8 +63,7 @@ EXERCISES = {
         wrong={
             "you clipped to 0 and 1, or took the new flat into the minimum and the maximum; "
             "use the ten training rows' and let it land outside": [1.0, 0.0],
-            "these are z-scores; min-max subtracts the minimum and divides by the range":
-                _by(_train)(FLATS, NEW),
+            "these are z-scores; min-max subtracts the minimum and divides by the range": _by(_train)(FLATS, NEW),
             "you divided by the maximum; subtract the minimum first, then divide by the range": NEW / HIGH,
             "you divided by the range but did not subtract the minimum": NEW / (HIGH - LOW),
             "you subtracted the minimum but divided by the maximum; divide by the range": (NEW - LOW) / HIGH,
