@@ -5,6 +5,7 @@ from itertools import product
 
 import numpy as np
 
+from helpers import data
 from helpers.checked import quietly
 from helpers.network.threads import one_thread
 
@@ -47,6 +48,16 @@ class Table:
             raise ValueError(f"the table has the axes {', '.join(self.axes)}; got {', '.join(unknown)}.")
         return self.values[tuple(list(along).index(where[name]) if name in where else slice(None)
                                  for name, along in self.axes.items())]
+
+
+def stored(name, last, *axes):
+    """Table of data/<name>.csv: its columns `axes` say which case a row is, the other columns lie along the axis `last`.
+
+    The rows are all combinations of the cases, in order, as `sweep` measures them.
+    """
+    columns = data.load(name, text=("norm", "activation"))
+    along = {axis: tuple(dict.fromkeys(columns.pop(axis))) for axis in axes} | {last: tuple(columns)}
+    return Table(along, np.stack(list(columns.values()), -1).reshape([len(values) for values in along.values()]))
 
 
 @quietly

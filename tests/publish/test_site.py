@@ -71,7 +71,7 @@ def test_the_search_finds_every_section_and_term(built, known):
 def test_typed_exercises_carry_answer_and_hints_and_functions_do_not():
     typed = json.loads(alive.exercise("column_statistics", 1))
     assert len(typed["low"]) == len(typed["high"]) == 5 and len(typed["outcomes"]) >= 3
-    assert json.loads(alive.exercise("why_it_works", 3))["options"]
+    assert json.loads(alive.exercise("choosing_a_norm", 3))["options"]
     assert alive.exercise("column_statistics", 3) is None and len(alive.hints("column_statistics", 3)) >= 3
 
 

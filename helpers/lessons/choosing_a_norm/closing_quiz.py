@@ -53,15 +53,15 @@ QUESTIONS = {
                 "BN-x5: a larger learning rate, and six more (lesson 06)."}),
     "why": (
         "Which sentence on internal covariate shift agrees with what you measured?",
-        "it was larger with batch norm in one net, smaller in another", {
-            "it was larger with batch norm in one net, smaller in another":
-                "And batch norm learned well in both: the measure does not tell them apart (lesson 07).",
+        "a network that learns nothing can have the least of it", {
+            "a network that learns nothing can have the least of it":
+                "On its plateau the plain network had next to none (Why it works).",
             "batch norm always reduces it":
-                "In the sigmoid network the gradients turned more with batch norm (lesson 07).",
+                "At the same loss it did; beside a network on its plateau it had more (Why it works).",
             "batch norm always increases it":
-                "In the ReLU network the gradients turned less with batch norm (lesson 07).",
+                "At the same loss and rate it had less, in every seed (Why it works).",
             "less of it means better learning":
-                "The plain sigmoid network had next to none, and learned next to nothing (lesson 07)."}),
+                "The plain network on its plateau had next to none, and learned nothing (Why it works)."}),
     "pads": (
         "A column of words has mean 0. Half of the rows become pads, rows of zeros, and are counted. "
         "What happens to its variance?", "it is halved", {

@@ -16,42 +16,46 @@ def _way_back(x, dy, gamma, eps, *, mean=True, share=True, total=1, power=0.5):
     return (d - taken) / (moments(x, 0)[1] + eps) ** power
 
 
-def _slopes(W1, W2, x, t):
-    hidden = x @ W1
-    error = (hidden @ W2 - t) / len(x)
-    return x.T @ error @ W2.T, hidden.T @ error
-
-
-def _shift(W1, W2, batch, following, lr, *, upper=0, lower=1, first=0, measured=0, stepped=0):
-    """|G - G'| of layer 2: how far each layer moves, and which batch measures G and G' and makes the step."""
-    both = batch, following
-    G = _slopes(W1, W2, *both[first])[1]
-    dW1, dW2 = _slopes(W1, W2, *both[stepped])
-    return np.linalg.norm(G - _slopes(W1 - lower * lr * dW1, W2 - upper * lr * dW2, *both[measured])[1])
-
-
-def _lower(W1, W2, batch, lr):
-    """The same length for the gradient of layer 1."""
-    dW1 = _slopes(W1, W2, *batch)[0]
-    return np.linalg.norm(dW1 - _slopes(W1 - lr * dW1, W2, *batch)[0])
-
-
-def _length(W1, W2, batch):
-    return np.linalg.norm(_slopes(W1, W2, *batch)[1])
-
-
-def _lengths_apart(W1, W2, batch, following, lr):
-    return _length(W1, W2, batch) - _length(W1 - lr * _slopes(W1, W2, *batch)[0], W2, batch)
-
-
-def _case(seed, lr):
-    rng = np.random.default_rng(seed)
-    batch, following = ((rng.normal(size=(6, 3)), rng.normal(size=(6, 2))) for _ in range(2))
-    return rng.normal(size=(3, 4)), rng.normal(size=(4, 2)), batch, following, lr
-
+W = np.array([3.0, 4.0])
+LR, DECAY = 0.1, 0.002
 
 EXERCISES = {
     1: Exercise(
+        [np.sqrt(50), 45],
+        wrong={
+            "the arrow went uphill: a step subtracts the rate times dw": [np.sqrt(50), -45],
+            "the step is the rate times dw: half of it": [np.sqrt(125), np.degrees(np.arctan(2))],
+            "lengths at a right angle do not add up: take the root of the sum of squares": [10, 45],
+            "this is the squared length": [50, 45],
+            "give the angle in degrees, not in radians": [np.sqrt(50), np.pi / 4],
+            "this is the length of the step; asked is that of the arrow after it": [5, 45],
+        }),
+    2: Exercise(
+        np.sqrt(3) * np.array([-4, 3]),
+        holds={
+            "a step in the plane has two numbers, as in [1, 2]": lambda d: d.shape == (2,),
+            "the new arrow is shorter than the old one or as long; under batch norm no step shortens it":
+                lambda d: np.linalg.norm(W + d) > 5.005,
+            "under batch norm a step stands at a right angle to w: the sum of w * d must be 0":
+                lambda d: abs(W @ d) < 0.05,
+            "right angle; now its length: |w + d| must be 10": lambda d: abs(np.linalg.norm(W + d) - 10) < 0.02,
+        },
+        wrong={
+            "a step in the plane has two numbers, as in [1, 2]": 8.66,
+            "the new arrow is shorter than the old one or as long; under batch norm no step shortens it": [-3, -4],
+            "under batch norm a step stands at a right angle to w: the sum of w * d must be 0": [3, 4],
+            "right angle; now its length: |w + d| must be 10": [-8, 6],
+        }),
+    3: Exercise(
+        np.sqrt(2 * LR * DECAY),
+        wrong={
+            "shrinking acts on |w|, the balance is one of |w|^2: (1 - a)^2 is nearly 1 - 2 a": np.sqrt(LR * DECAY),
+            "this is the square of the ratio; take the root": 2 * LR * DECAY,
+            "this is by how much the weights shrink in a step": LR * DECAY,
+            "this is the angle in degrees; asked is the ratio itself": np.degrees(np.arctan(np.sqrt(2 * LR * DECAY))),
+            "both the rate and the decay count: their product stands below the root": np.sqrt(2 * DECAY),
+        }),
+    4: Exercise(
         _way_back, inputs=[(Z1, DY, 2.0, 0.0), (Z1[:4] ** 2, DY[:4], 0.5, 30.0)],
         wrong={
             "still the function as given: print the sum of mine(z1, dy1, 2, 0). What must it be?":
@@ -67,36 +71,5 @@ EXERCISES = {
                 lambda x, dy, gamma, eps: _way_back(x, dy, 1.0, eps),
             "eps is an argument: use the one you are given": lambda x, dy, gamma, eps:
                 _way_back(x, dy, gamma, 1e-5),
-        }),
-    2: Exercise(
-        _shift, inputs=[_case(1, 0.1), _case(2, 0.5)],
-        wrong={
-            "still the function as given: call it with lr = 0, when nothing moves. What must it return?":
-                lambda *given: _shift(*given, measured=1),
-            "layer 2 has moved too; the shift counts only what the layers below do":
-                lambda *given: _shift(*given, upper=1),
-            "layer 2 has moved and layer 1 has not: it is the step of layer 1 that disturbs layer 2":
-                lambda *given: _shift(*given, upper=1, lower=0),
-            "the step of layer 1 is that of another batch; take dW1 from the batch that measures G":
-                lambda *given: _shift(*given, stepped=1),
-            "G and G' are of `following`, the step of layer 1 is of `batch`; take `batch` for all three":
-                lambda *given: _shift(*given, first=1, measured=1),
-            "this is the shift that a step on `following` causes; take `batch` for all three":
-                lambda *given: _shift(*given, first=1, measured=1, stepped=1),
-            "this is the change of layer 1's gradient; the shift asked for is that of layer 2, the second of `slopes`":
-                lambda W1, W2, batch, following, lr: _lower(W1, W2, batch, lr),
-            "this compares the lengths of G and G'; take the length of their difference": _lengths_apart,
-            "layer 1 went uphill: a step subtracts lr * dW1": lambda *given: _shift(*given, lower=-1),
-            "this is the squared length; the shift is the length of G - G'":
-                lambda *given: _shift(*given) ** 2,
-            "you divided by the length of G; here the plain length of G - G' is asked for":
-                lambda W1, W2, batch, *rest: _shift(W1, W2, batch, *rest) / _length(W1, W2, batch),
-        }),
-    3: Exercise(
-        "B",
-        wrong={
-            "nothing moves along one gradient from one point: four networks stand at four points": "A",
-            "all four networks start from the same weights; what differs between the four runs?": "C",
-            "all four networks see the same batches; what differs between the four runs?": "D",
         }),
 }

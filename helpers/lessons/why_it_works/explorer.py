@@ -1,34 +1,58 @@
-"""The explorer of lesson 07: is the loss steeper or flatter below a batch norm?"""
-from helpers.explore.engine import Choice, Explorer, Slider
-from helpers.lessons.why_it_works.one_step import REACH, WISHES, one_step
-from helpers.lessons.why_it_works.steepness import step_picture
+"""The turning wheel: an arrow that each step turns, and makes longer."""
+import numpy as np
+
+from helpers import figures, style
+from helpers.explore.engine import Explorer, Slider
+from helpers.lessons.why_it_works.wheel import degrees, turns
 from helpers.text import number
 
-LIMIT = 3
+STEPS, REACH = 30, 7
 
 
-def steepness():
-    """Gamma, the spread of the column, and what the gradient asks for; one step against the gradient."""
-    controls = [Slider("gamma", "gamma", (0.25, 0.5, 0.75, 1, 1.25, 1.5), 1, keep=(1.5,)),
-                Slider("sigma", "Spread sigma", (0.25, 0.5, 1, 2, 4), 2, keep=(0.25,)),
-                Choice("wish", "The gradient asks to", tuple(WISHES), "a bit of each")]
-    return Explorer("One step, with and without batch norm", controls, one_step, step_picture(REACH, LIMIT),
-                    _say, _numbers, {"gamma 1.5, reorder": {"gamma": 1.5, "wish": "reorder the values"}})
+def turning():
+    """The learning rate, the length of the arrow at the start, and the number of steps."""
+    controls = [Slider("rate", "Learning rate", (0.1, 0.3, 1, 3), 1, keep=(3,)),
+                Slider("length", "Length at the start", (0.5, 1, 2), 1, keep=(0.5,)),
+                Slider("steps", "Steps", tuple(range(1, STEPS + 1)), 10, keep=(1, STEPS))]
+    return Explorer("The turning wheel", controls, _compute, _picture(), _say, _numbers,
+                    {"far too large": {"rate": 3, "length": 0.5, "steps": STEPS}})
+
+
+def _compute(rate, length, steps):
+    w = turns(rate, length, steps)
+    return {"w": w, "angle": degrees(w), "length": np.hypot(*w.T)}
+
+
+def _picture():
+    fig, (left, right) = figures.new(1, 2, width=7.2, height=3.8)
+    around = np.linspace(0, 2 * np.pi, 121)
+    (circle,) = left.plot([], [], ":", color=style.COLORS["muted"], label="length at the start")
+    (path,) = left.plot([], [], "o-", color=style.COLORS["gamma"], markersize=3, linewidth=1, label="steps")
+    (arrow,) = left.plot([], [], color=style.COLORS["normalized"], linewidth=3.5, label="w now")
+    left.set(xlim=(-REACH, REACH), ylim=(-REACH, REACH), aspect="equal", xlabel="$w_1$", ylabel="$w_2$")
+    left.set_title("The arrow w")
+    left.legend(loc="lower right", fontsize=9)
+    (angle,) = right.plot([], [], "o-", color=style.COLORS["data"], label="angle")
+    right.set(xlim=(0, STEPS + 1), ylim=(0.1, 100), yscale="log", xlabel="step", ylabel="degrees")
+    right.set_title("Turned by each step")
+
+    def update(values):
+        w, start = values["w"], values["length"][0]
+        circle.set_data(start * np.cos(around), start * np.sin(around))
+        path.set_data(*w.T)
+        arrow.set_data([0, w[-1, 0]], [0, w[-1, 1]])
+        angle.set_data(np.arange(1, len(w)), values["angle"])
+
+    return figures.Picture(fig, [circle, path, arrow, angle], update)
 
 
 def _say(values):
-    at_y, at_x = values["sizes"]
-    if at_x < 1e-9:
-        return "Nothing comes through the norm: all of this wish is a shift or a stretch, and is taken away."
-    ratio = at_x / at_y
-    verdict = "as steep as" if abs(ratio - 1) < 1e-9 else "flatter than" if ratio < 1 else "steeper than"
-    return (f"The squared gradient below the norm is {number(ratio)} times that above it: "
-            f"here the loss is {verdict} without the norm.")
+    length, angle = values["length"], values["angle"]
+    return (f"The arrow grew from {number(length[0])} to {number(length[-1])}; the first step turned it by "
+            f"{number(angle[0])} degrees, the last by {number(angle[-1])}.")
 
 
 def _numbers(values):
-    at_y, at_x = values["sizes"]
-    factor, rest = number(values["factor"]), number(values["parts"][2])
-    return {"|dy|^2, above the norm": number(at_y), "share that is the rest": rest, "gamma^2 / sigma^2": factor,
-            "|dx|^2, below the norm": f"{factor} * {rest} * {number(at_y)} = {number(at_x)}",
-            "largest loss, free / norm": f"{number(values['free'].max())} / {number(values['normed'].max())}"}
+    length, angle = values["length"], values["angle"]
+    return {"length now": number(length[-1]), "first step, degrees": number(angle[0]),
+            "last step, degrees": number(angle[-1]), "first / last": number(angle[0] / angle[-1])}

@@ -7,24 +7,6 @@ layers below have made their step. No shift is a cosine of 1.
 import numpy as np
 
 from helpers.network.layers import Linear
-from helpers.network.dense import digits_net
-from helpers.network.training import sweep, walk
-
-
-def covariate_shift(*, norm=("none", "batch"), seed=(0, 1, 2), activation="sigmoid", std=0.1, lr=1.0,
-                    steps=600, every=20, progress=None):
-    """Over norm, seed, step, layer: `cosine` and `distance` of the two gradients of linear layers 2 to 4.
-
-    The distance is divided by the length of the first gradient. The network learns the digits.
-    """
-    def measure(norm, seed):
-        net, stream = digits_net(seed, norm=norm, activation=activation, std=std)
-        upper = linear_layers(net)[1:]
-        return [shifts(net, upper, lambda: net.differentiate(x, labels), lr)
-                for number, x, labels in walk(net, stream, lr, steps) if number % every == 0]
-
-    each = {"step": range(0, steps + 1, every), "layer": (2, 3, 4), "result": ("cosine", "distance")}
-    return sweep(measure, norm=norm, seed=seed, each=each, progress=progress)
 
 
 def linear_layers(net):

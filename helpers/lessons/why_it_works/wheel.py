@@ -15,13 +15,15 @@ RESULTS = ("angle", "length", "gradient", "cosine")
 
 
 def turning(*, norm=("none", "batch"), lr=(0.1, 1.0, 3.0, 10.0), seed=(0, 1, 2, 3, 4), activation="relu", scale=1,
-            depth=3, layer=2, whole=False, steps=300, progress=None):
+            depth=3, layer=2, whole=False, steps=300, looks=None, progress=None):
     """Over norm, lr, seed, step, result: what the next step does to the weights w of the units of a hidden layer.
 
     angle: by how many degrees w turns (0 for the last, which is not made); length: |w| before; gradient: |dw|;
     cosine: |cos| between w and dw; each on average over the units. With `whole` w is all that the layer has: the
-    weights and the biases of all its units in one arrow.
+    weights and the biases of all its units in one arrow. `looks`: the steps to keep, all of them if None.
     """
+    looks = list(range(steps + 1) if looks is None else looks)
+
     def measure(norm, lr, seed):
         net, stream = digits_net(seed, depth=depth, norm=norm, activation=activation, std="fan", scale=scale)
         linear, seen = linear_layers(net)[layer - 1], []
@@ -30,10 +32,27 @@ def turning(*, norm=("none", "batch"), lr=(0.1, 1.0, 3.0, 10.0), seed=(0, 1, 2, 
             seen.append(_arrows(linear, whole))
         w, dw = np.moveaxis(seen, 1, 0)
         turned = np.degrees(np.arccos(np.clip(cosines(w, np.concatenate([w[1:], w[-1:]])), -1, 1)))
-        return np.stack([turned, lengths(w), lengths(dw), np.abs(cosines(w, dw))], -1).mean(1)
+        return np.stack([turned, lengths(w), lengths(dw), np.abs(cosines(w, dw))], -1).mean(1)[looks]
 
-    return sweep(measure, norm=norm, lr=lr, seed=seed, each={"step": range(steps + 1), "result": RESULTS},
-                 progress=progress)
+    return sweep(measure, norm=norm, lr=lr, seed=seed, each={"step": looks, "result": RESULTS}, progress=progress)
+
+
+def turns(rate, length, steps):
+    """An arrow (steps + 1, 2) of this length at the start, turned by steps at a right angle to it.
+
+    The gradient is 1 / |w| long, as under batch norm when the pull stays the same: what changes is the length alone.
+    """
+    w = [np.array([length, 0.0])]
+    for _ in range(steps):
+        w.append(w[-1] + rate * np.array([-w[-1][1], w[-1][0]]) / (w[-1] @ w[-1]))
+    return np.array(w)
+
+
+def degrees(w):
+    """The angle in degrees between each arrow of `w` (..., K, 2) and the next."""
+    here, there = w[..., :-1, :], w[..., 1:, :]
+    crossed = here[..., 0] * there[..., 1] - here[..., 1] * there[..., 0]
+    return np.degrees(np.arctan2(crossed, (here * there).sum(-1)))
 
 
 def lengths(w):

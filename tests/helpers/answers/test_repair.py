@@ -47,7 +47,7 @@ def backward(d, x, eps, axis=1, keepdims=True):
     ("training_and_inference.3", lambda W, b, mu, var, gamma, beta, eps: np.vstack([
         W * (beta / np.sqrt(var + eps))[:, None], b + (gamma - mu * beta / np.sqrt(var + eps)) @ W]),
      "gamma and beta have changed"),
-    ("why_it_works.1", lambda x, dy, gamma, eps: EXERCISES["why_it_works.1"].answer(dy, x, gamma, eps),
+    ("why_it_works.4", lambda x, dy, gamma, eps: EXERCISES["why_it_works.4"].answer(dy, x, gamma, eps),
      "x and dy have changed places"),
     ("padding_and_batch_statistics.4", lambda z, real: abs(EXERCISES["padding_and_batch_statistics.4"].answer(z, real))
      [None, :], "their shape is (1, 3) where (3,) was expected: leave keepdims out"),

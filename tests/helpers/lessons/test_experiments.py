@@ -4,13 +4,9 @@ import numpy as np
 import pytest
 
 from helpers import data
-from helpers.lessons.why_it_works.distributions import drift, noisy_batch_norm
-from helpers.lessons.why_it_works.gardens import gardens, shares_right
 from helpers.lessons.backward_pass.stages import measured
 from helpers.lessons.backward_pass.way_back import parts
 from helpers.lessons.training_and_inference.inference import arriving, batch_mates, lag, restored, trained
-from helpers.lessons.why_it_works.landscape import probe, smoothness
-from helpers.lessons.why_it_works.shift import covariate_shift
 from helpers.lessons.what_batch_norm_buys.sweeps import (
     batch_size_sweep, few_images, init_sweep, lr_sweep, pass_through, steps_to, trained_accuracy)
 from helpers.network.dense import digits_net
@@ -82,84 +78,6 @@ def test_with_few_images_batch_norm_does_not_regularize():
     assert table.at(split="train").min() > 0.99
     gain = table.at(norm="batch", split="test").mean() - table.at(norm="none", split="test").mean()
     assert -0.04 < gain < 0.02
-
-
-# --- lesson 07: why it works ---------------------------------------------------------------------------
-
-@pytest.mark.parametrize("seed", [0, 1, 2])
-def test_own_statistics_cure_only_a_shift_that_all_flowers_share(seed):
-    places = gardens(seed)
-    own = {name: (normalize(x, 0), is_rose) for name, (x, is_rose) in places.items()}
-    before, after = shares_right(places), shares_right(own)
-    assert before[0] > 0.93 and after[0] > 0.93
-    assert before[1] < 0.6 and after[1] > 0.9
-    assert before[2] < 0.6 and after[2] < before[2] - 0.1
-    assert before[3] < 0.2 and 0.4 < after[3] < 0.85
-
-
-def test_the_inputs_of_the_last_sigmoids_drift_less_with_batch_norm():
-    table = drift(steps=400)
-    none, batch = (np.ptp(table.at(norm=norm, percentile=50), axis=1).mean(-1) for norm in ("none", "batch"))
-    assert (none > 2 * batch).all()
-    start = table.at(norm="none", step=0)
-    assert np.mean(start[:, 2] - start[:, 0]) < 0.1
-
-
-def test_noise_makes_the_inputs_unstable_and_batch_norm_still_learns():
-    table = noisy_batch_norm(steps=300)
-    accuracy, jump = (table.at(norm="batch", result=result) for result in ("accuracy", "jump"))
-    plain_accuracy, plain_jump = table.at(norm="none", noise=0).T
-    assert (jump[1] > 20 * jump[0]).all() and (jump[1] > 2 * plain_jump).all()
-    assert accuracy.min() > 0.9 and plain_accuracy.max() < 0.6
-
-
-def test_too_much_noise_hurts_batch_norm_with_relu():
-    table = noisy_batch_norm(norm=("batch",), noise=(0, 4), activation="relu", std="fan", lr=0.3)
-    clean, noisy = table.at(norm="batch", result="accuracy")
-    assert (clean - noisy).min() > 0.05
-
-
-def test_the_loss_along_the_step_is_smoother_with_batch_norm_and_less_so_with_layer_norm():
-    table = smoothness(steps=200)
-    typical = {norm: np.median(table.at(norm=norm), axis=1) for norm in table.axes["norm"]}
-    assert (typical["none"][:, :2] > 5 * typical["batch"][:, :2]).all()
-    assert (typical["none"][:, 2] > 1.3 * typical["batch"][:, 2]).all()
-    assert (typical["layer"][:, :2] > 3 * typical["batch"][:, :2]).all()
-
-
-@pytest.mark.parametrize(("settings", "result"), [
-    ({"activation": "sigmoid", "lr": 1.0}, "range"), ({"activation": "sigmoid", "lr": 1.0}, "beta"),
-    ({"std": 0.03}, "beta"),
-])
-def test_smoothing_fails_on_a_plateau_and_with_small_weights(settings, result):
-    table = smoothness(norm=("none", "batch"), steps=150, **settings)
-    none, batch = (np.median(table.at(norm=norm, result=result), axis=1) for norm in ("none", "batch"))
-    assert (batch > 1.5 * none).all()
-
-
-def test_a_probe_leaves_the_parameters_alone():
-    net, stream = digits_net(0, norm="batch")
-    before, running = net.theta.copy(), net.layers[1].running.mu.copy()
-    values = probe(net, *next(stream), 0.3)
-    assert all(value > 0 for value in values)
-    np.testing.assert_array_equal(net.theta, before)
-    np.testing.assert_array_equal(net.layers[1].running.mu, running)
-
-
-def typical_shift(**settings):
-    table = covariate_shift(steps=300, **settings)
-    return [np.median(table.at(norm=norm), axis=1) for norm in ("none", "batch")]   # (seed, layer, result)
-
-
-def test_with_sigmoids_the_shift_is_larger_with_batch_norm():
-    none, batch = typical_shift()
-    assert none[..., 0].min() > 0.98 and batch[..., 0].max() < 0.96
-    assert (batch[..., 1] > 2 * none[..., 1]).all()
-
-
-def test_with_relu_the_shift_is_smaller_with_batch_norm():
-    none, batch = typical_shift(activation="relu", std="fan", lr=0.3)
-    assert (batch[..., 0] > none[..., 0]).all() and (batch[..., 1] < 0.9 * none[..., 1]).all()
 
 
 # --- lesson 04: training and inference -----------------------------------------------------------------

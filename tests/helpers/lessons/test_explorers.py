@@ -34,7 +34,7 @@ ASKED = {   # by the Play text of each lesson
     "backward_pass.through_statistics": [{}, *({"d_1": 0, f"d_{k}": 4} for k in range(2, 6)), {f"d_{k}": 4 for k in range(1, 6)},
                                      *every(d_2=[-1], d_3=[-2], d_4=[4], statistics=("functions of x", "constants"))],
     "what_batch_norm_buys.curves": every(lr=(1, 3, 10), activation=("sigmoid", "relu"), target=(0.5, 0.9, 0.98)),
-    "why_it_works.steepness": every(gamma=(1, 1.5), sigma=(0.25, 2), wish=("reorder the values", "shift them all", "a bit of each")),
+    "why_it_works.turning": [*every(rate=(0.1, 3), length=(1, 2), steps=(1, 30)), {"rate": 3, "length": 0.5, "steps": 30}],
     "padding_and_batch_statistics.pad_fraction": every(pads=(0, 4, 16, 32, 34), mean=(0, 1, 2, 3)),
     "layer_norm.changes": every(what=WHAT, factor=(-2, -1, 1, 2), shift=(0, 1)),
     "layer_vs_instance_norm.index_sets": [*every(norm=NORMS, n=(0, 1)), *every(norm=NORMS, c=range(4)),

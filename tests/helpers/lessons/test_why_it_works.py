@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
-from helpers.lessons.why_it_works.distributions import noisy_batch_norm
+from helpers.lessons.why_it_works.noise import noisy_batch_norm
 from helpers.lessons.why_it_works.same_loss import by_loss, trust
 from helpers.lessons.why_it_works.theorem import shadows, split
-from helpers.lessons.why_it_works.wheel import cosines, turning
+from helpers.lessons.why_it_works.wheel import cosines, degrees, lengths, turning, turns
 from helpers.network.dense import digits_net
+from helpers.network.training import stored
 from helpers.norms import normalize, normalize_backward
 from helpers.stats import moments
 
@@ -66,6 +67,19 @@ def test_without_a_norm_and_for_a_unit_of_layer_norm_there_is_no_right_angle_but
     assert turning(norm=("none",), whole=True, **settings).at(result="cosine").mean(-1).min() > 0.003
 
 
+def test_the_model_of_the_wheel_keeps_pythagoras_and_the_angle():
+    w = turns(3, 1, 5)
+    length = lengths(w.T[None])[0]
+    np.testing.assert_allclose(length[1:] ** 2, length[:-1] ** 2 + 9 / length[:-1] ** 2)
+    np.testing.assert_allclose(np.tan(np.radians(degrees(w))), 3 / length[:-1] ** 2)
+
+
+def test_only_the_looks_asked_for_are_kept_and_they_are_those_of_all_steps():
+    settings = {"norm": ("batch",), "lr": (1.0,), "seed": (0,)}
+    some, whole = turning(**settings, steps=6, looks=(0, 5)), turning(**settings, steps=6)
+    np.testing.assert_array_equal(some.values, whole.values[:, :, :, [0, 5]])
+
+
 # --- noise, and the shadows of theorem 4.1 -------------------------------------------------------------
 
 def test_a_jump_is_measured_in_the_units_own_deviations():
@@ -90,3 +104,35 @@ def test_in_a_network_that_learns_the_shadows_are_small():
     assert table.at(result="error").max() < 1e-3
     shift, stretch = table.at(result="shift"), table.at(result="stretch")
     assert (shift + stretch).max() < 0.35 and (shift + stretch).min() > 0.001
+
+
+def test_noise_makes_the_inputs_unstable_and_batch_norm_still_learns():
+    table = noisy_batch_norm(steps=300)
+    accuracy, jump = (table.at(norm="batch", result=result) for result in ("accuracy", "jump"))
+    assert (jump[1] > 20 * jump[0]).all() and accuracy.min() > 0.9
+
+
+# --- the stored tables -----------------------------------------------------------------------------------
+
+AXES = {"trust": ("norm", "lr", "seed", "step"), "wheel": ("norm", "lr", "seed", "step"),
+        "noise": ("norm", "noise", "seed"), "shadows": ("seed", "step", "layer")}
+
+
+@pytest.mark.parametrize(("name", "again"), {
+    "trust": lambda: trust(norm=("batch",), lr=(0.1,), seed=(1,), activation="relu", steps=20),
+    "wheel": lambda: turning(norm=("batch",), lr=(1.0,), seed=(2,), looks=(0, 1, 10, 20), steps=21),
+    "shadows": lambda: shadows(seed=(3,), steps=50, every=50),
+}.items())
+def test_a_stored_run_is_what_the_experiment_gives(name, again):
+    table, fresh = stored(name, "result", *AXES[name]), again()
+    places = [[list(table.axes[axis]).index(value) for value in along] for axis, along in fresh.axes.items()]
+    np.testing.assert_allclose(table.values[np.ix_(*places)], fresh.values, rtol=0.01, atol=1e-4)
+
+
+def test_the_stored_noise_is_what_the_experiment_gives_and_minus_1_where_a_network_diverged():
+    table = stored("noise", "result", *AXES["noise"])
+    settings = {"activation": "relu", "std": "fan", "lr": 0.3, "norm": ("none",), "noise": (4,), "seed": (0,)}
+    fresh = noisy_batch_norm(**settings, steps=1000)
+    assert not np.isfinite(fresh.at(norm="none", noise=4, seed=0, result="jump"))
+    assert table.at(norm="none", noise=4, seed=0, result="jump") == -1
+    assert fresh.values[0, 0, 0, 0] == pytest.approx(table.at(norm="none", noise=4, seed=0, result="accuracy"), abs=0.02)

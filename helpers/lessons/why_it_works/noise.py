@@ -1,4 +1,4 @@
-"""What the last hidden layer sees while the network learns: how its inputs drift, and with noise added."""
+"""Noise on purpose: what the last hidden layer sees while the network learns, and what it learns all the same."""
 
 import numpy as np
 
@@ -8,34 +8,9 @@ from helpers.network.dense import digits_net
 from helpers.network.training import sweep, walk
 from helpers.stats import moments
 
-PERCENTILES = (15, 50, 85)
-
-
 def last_inputs(net):
     """What the last activation saw: (N, units)."""
     return [layer for layer in net.layers if isinstance(layer, Activation)][-1].x
-
-
-def drift(*, norm=("none", "batch"), seed=(0, 1, 2), activation="sigmoid", std=0.1, lr=1.0, steps=1000,
-          every=20, images=300, progress=None):
-    """Percentiles of the input of each last hidden unit, over norm, seed, step, percentile, unit.
-
-    Of the same `images` training images throughout; batch norm uses their statistics. After Ioffe and Szegedy
-    2015, figure 1 b and c.
-    """
-    probe = data.digits().train.x[:images]
-
-    def measure(norm, seed):
-        net, stream = digits_net(seed, norm=norm, activation=activation, std=std)
-        seen = []
-        for number, _, _ in walk(net, stream, lr, steps):
-            if number % every == 0:
-                net.forward(probe, train=True)
-                seen.append(np.percentile(last_inputs(net), PERCENTILES, axis=0))
-        return seen
-
-    each = {"step": range(0, steps + 1, every), "percentile": PERCENTILES, "unit": range(100)}
-    return sweep(measure, norm=norm, seed=seed, each=each, progress=progress)
 
 
 class Noise(Layer):

@@ -1,0 +1,49 @@
+"""Makes trust.csv, wheel.csv, noise.csv and shadows.csv, the experiments of "why it works" that take longer.
+
+    python data/make_why.py [folder]        (takes about 2 minutes)
+
+A row is one look at one network of one seed; its last columns are what was measured there, -1 where that was no finite
+number. Another build of NumPy may end in slightly other numbers, most of all where a network diverges.
+"""
+
+import csv
+import sys
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+
+from helpers.lessons.why_it_works import noise, same_loss, theorem, wheel
+
+LOOKS = (0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300)
+SEEDS = range(5)
+
+TABLES = {
+    "trust": lambda seed=SEEDS: same_loss.trust(activation="relu", lr=(0.1,), steps=400, seed=seed),
+    "wheel": lambda seed=SEEDS: wheel.turning(norm=("batch",), lr=(0.1, 1.0, 3.0, 10.0), seed=seed,
+                                        steps=max(LOOKS) + 1, looks=LOOKS),
+    "noise": lambda seed=SEEDS: noise.noisy_batch_norm(
+        activation="relu", std="fan", lr=0.3, noise=(0, 1, 4), steps=1000, seed=seed),
+    "shadows": lambda seed=SEEDS: theorem.shadows(every=50, seed=seed),
+}
+"""What each table holds, for these seeds: a `training.Table`."""
+
+
+def rows(table):
+    """The rows of a table, the names of its axes first; the last axis lies along the columns."""
+    *names, last = table.axes
+    yield [*names, *table.axes[last]]
+    for case in product(*(table.axes[name] for name in names)):
+        values = table.at(**dict(zip(names, case, strict=True)))
+        yield [*case, *(f"{value:.6g}" for value in np.where(np.isfinite(values), values, -1))]
+
+
+def write(folder, names=TABLES):
+    """Write the tables of these names into that folder."""
+    for name in names:
+        with (Path(folder) / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(rows(TABLES[name]()))
+
+
+if __name__ == "__main__":
+    write(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent)
