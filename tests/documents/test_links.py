@@ -19,6 +19,8 @@ WORKS = {
     "Ioffe and Szegedy 2015": "1502.03167",
     "Ba et al. 2016": "1607.06450",
     "Salimans and Kingma 2016": "1602.07868",
+    "Laurent et al. 2016": "1510.01378",
+    "Cooijmans et al. 2017": "1603.09025",
     "Ulyanov et al. 2016": "1607.08022",
     "Hoffer et al. 2018": "1803.01814",
     "Santurkar et al. 2018": "1805.11604",

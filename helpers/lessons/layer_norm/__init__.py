@@ -2,10 +2,16 @@
 from helpers import quiz
 from helpers.answers.check import checks
 from helpers.lessons.layer_norm import depth
+from helpers.lessons.layer_norm import explorer as explorer_module
 from helpers.lessons.layer_norm.exercises import EXERCISES
 from helpers.lessons.layer_norm.explorer import changes
+from helpers.lessons.layer_norm.fading import fade, left, ten_layers
+from helpers.lessons.layer_norm.ignoring import answers
+from helpers.lessons.layer_norm.sphere import cloud, spaces
 
 EXPLORERS = (changes,)
 check, solution = checks(EXERCISES)
 predict, reveal = quiz.prediction("layer_norm")
 explorer = changes
+FACTOR = -2.5
+"""By what the prediction multiplies a token."""

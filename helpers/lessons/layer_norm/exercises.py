@@ -5,6 +5,7 @@ from helpers import norms, stats
 from helpers.answers.mark import Exercise
 
 EPS = 1e-5
+CLOSE = 0.01
 TOKEN = np.array([2.0, 2.0, 3.0, 1.0])
 MOVED = -3 * TOKEN + 5
 TOKENS = np.random.default_rng(9).normal(3, 2, (2, 3, 4))
@@ -95,5 +96,20 @@ EXERCISES = {
                 lambda x, eps: x / _inside(stats.moments(x, -1, keepdims=True)[1], eps),
             "you averaged over the sentences, axis 0; layer norm averages over the features, axis -1":
                 lambda x, eps: norms.normalize(x, 0, eps=eps),
+        }),
+    4: Exercise(
+        norms.layer_norm(np.array([3.0, 1.0, -1.0])),
+        holds={
+            "give one token: a list of three numbers": lambda token: token.shape == (3,),
+            "these three are not all different": lambda token: len(set(token)) == 3,
+            "layer norm centres: choose three features whose mean is 0": lambda token: abs(token.mean()) < CLOSE,
+            "the mean is 0; now the length: the squares must add up to 3":
+                lambda token: np.allclose(norms.layer_norm(token), token, rtol=0, atol=CLOSE),
+        },
+        wrong={
+            "give one token: a list of three numbers": [[1.0, 0.0, -1.0]],
+            "these three are not all different": [0.0, 0.0, 0.0],
+            "layer norm centres: choose three features whose mean is 0": [1.0, 2.0, 3.0],
+            "the mean is 0; now the length: the squares must add up to 3": [1.0, 0.0, -1.0],
         }),
 }

@@ -1,4 +1,4 @@
-"""The explorer of lesson 09: scale, shift or negate a token or some weights, and see which norms notice."""
+"""The explorer of this lesson: scale, shift or negate a token or some weights, and see which norms notice."""
 import numpy as np
 
 from helpers.explore.engine import Choice, Explorer, Slider

@@ -64,7 +64,8 @@ def _mix_numbers(values):
     m, share, gap = number(mean), number(p), number(p * (1 - p) * mean**2)
     return {"p": f"{share}, the fraction of words",
             "mean": f"measured {number(values['mu'])}; p mu = {share} * {m} = {number(mu)}",
-            "variance": f"measured {number(values['sd'] ** 2)}; p var + p (1 - p) mu^2 = {share} + {gap} = {number(var)}"}
+            "variance": f"measured {number(values['sd'] ** 2)}; "
+                        f"p var + p (1 - p) mu^2 = {share} + {gap} = {number(var)}"}
 
 
 def _batch(text, show):
