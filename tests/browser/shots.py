@@ -1,6 +1,6 @@
 """Look at a notebook as students see it: run it all in a real JupyterLab and save it screen by screen.
 
-    python -m tests.browser.shots notebooks/02_column_statistics.ipynb OUTDIR [--dark]
+    python -m tests.browser.shots notebooks/03_column_statistics.ipynb OUTDIR [--dark]
 """
 import argparse
 import shutil

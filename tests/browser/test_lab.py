@@ -44,7 +44,7 @@ def test_run_all_is_green(desk, name):
 
 
 def test_a_lesson_is_presented_slide_by_slide_with_its_kernel(desk):
-    name = "02_column_statistics.ipynb"
+    name = "03_column_statistics.ipynb"
     stored = canonical.read(REPOSITORY / "notebooks" / name).cells
     expected = [k for k, kind in enumerate(frame.slide_types(stored)) if kind in ("slide", "subslide")]
     open_here(desk, name)
@@ -70,7 +70,7 @@ def test_a_lesson_is_presented_slide_by_slide_with_its_kernel(desk):
 
 
 def test_where_nothing_has_run_yet_the_stored_pictures_stand_in(lab, page):
-    open_notebook(page, lab, "08_padding_and_batch_statistics.ipynb")
+    open_notebook(page, lab, "09_padding_and_batch_statistics.ipynb")
     for number, cell in enumerate(page.evaluate(EXPLORERS)):
         page.evaluate(f"void {PANEL}.content.scrollToItem({cell}, 'start')")
         picture = page.locator(".explorer img").nth(number)

@@ -17,6 +17,7 @@ HOSTS = {
 }
 WORKS = {
     "Ioffe and Szegedy 2015": "1502.03167",
+    "Mishkin and Matas 2015": "1511.06422",
     "Ba et al. 2016": "1607.06450",
     "Salimans and Kingma 2016": "1602.07868",
     "Laurent et al. 2016": "1510.01378",

@@ -36,7 +36,7 @@ def test_an_interrupted_experiment_keeps_what_it_has():
     assert np.isfinite(table.at(norm="none")).all() and np.isnan(table.at(norm="batch")).all()
 
 
-# --- lesson 06: what batch norm buys -----------------------------------------------------------------
+# --- lesson 07: what batch norm buys -----------------------------------------------------------------
 
 def test_with_sigmoids_and_small_weights_only_batch_norm_learns_at_each_learning_rate():
     table = lr_sweep(lr=(0.1, 3.0), steps=200)
@@ -80,7 +80,7 @@ def test_with_few_images_batch_norm_does_not_regularize():
     assert -0.04 < gain < 0.02
 
 
-# --- lesson 04: training and inference -----------------------------------------------------------------
+# --- lesson 05: training and inference -----------------------------------------------------------------
 
 def test_running_statistics_with_a_small_momentum_lag_behind():
     table = lag(steps=320)

@@ -25,6 +25,8 @@ def every(**controls):
 
 ASKED = {   # by the Play text of each lesson
     "start_here.axes": every(axis=("axis 0", "axis 1", "both"), row=range(3), column=range(4)),
+    "a_deep_network.signal": every(activation=("sigmoid", "tanh", "ReLU"), scale=(0.25, 1, 4, 8),
+                                   norm=("plain", "repaired once")),
     "scaling_data.descent": every(ratio=(1, 2, 4, 8), lr=(0.005, 0.015, 0.058, 0.08, 0.2, 0.5, 0.9)),
     "column_statistics.column": [*(move for k in range(1, 6) for move in every(**{f"value_{k}": range(-10, 11)})),
                          {f"value_{k}": 3 for k in range(1, 6)},

@@ -1,0 +1,80 @@
+"""What arrives at each layer, on a logarithmic axis, and how well networks read while they learn."""
+import numpy as np
+
+from helpers import figures, style
+
+LIMITS = (1e-13, 1e6)
+COLORS = {"plain": "data", "repaired once": "gamma", "norm at every step": "normalized"}
+
+
+def digits(images, *, count=8):
+    """Show the first images, each under its label; `images` has x (N, 64) and labels (N,)."""
+    fig, axes = figures.new(1, count, height=1.3)
+    for ax, image, label in zip(axes, images.x, images.labels):
+        ax.imshow(image.reshape(8, 8), cmap="Greys")
+        ax.set(title=label, xticks=[], yticks=[])
+    figures.show(fig, "Handwritten digits, each under its label.")
+
+
+def arriving(runs, *, limits=LIMITS):
+    """Show the runs {name: (seeds, layers)}, from the images on: a line for the first seed, dots for the others.
+
+    A name begins with a key of COLORS, or gets the colour of what goes wrong.
+    """
+    fig, ax = figures.new(height=4)
+    for name, seeds in runs.items():
+        color, layers = _color(name), np.arange(np.shape(seeds)[1])
+        ax.plot(layers, seeds[0], "o-", color=color, linewidth=2.5, markersize=6, label=name)
+        for others in seeds[1:]:
+            ax.plot(layers, others, ".", color=color, markersize=4)
+    _axes(ax, len(layers), limits)
+    ax.legend()
+    figures.show(fig, "The differences between the images, layer by layer, before training.")
+
+
+def curves(panels, *, every=10):
+    """Show test accuracies {title: {name: (seeds, looks)}}, taken after each `every` steps: a line for each seed."""
+    fig, axes = figures.new(1, len(panels), width=8, height=3, sharey=True, squeeze=False)
+    for ax, (title, runs) in zip(axes[0], panels.items()):
+        for name, seeds in runs.items():
+            for run in seeds:
+                (line,) = ax.plot(every * np.arange(len(run)), run, color=_color(name), linewidth=1.8)
+            line.set_label(name)
+        ax.axhline(0.1, color=style.COLORS["muted"], linewidth=1, linestyle="--", label="guessing")
+        ax.set(xlabel="steps", ylim=(0, 1.02))
+        ax.set_title(title)
+    axes[0, 0].set_ylabel("test accuracy")
+    fig.legend(handles=axes[0, -1].get_legend_handles_labels()[0], loc="outside lower center", ncols=3)
+    figures.show(fig, "The share of test images read rightly while networks learn.")
+
+
+def signal_picture(depth):
+    """A moving picture of what arrives in one network, over a grey line for the plain one of the usual start.
+
+    Its values are a mapping with left (depth + 1,), usual (depth + 1,), title, and name, which
+    chooses the colour.
+    """
+    fig, ax = figures.new(height=4)
+    layers = np.arange(depth + 1)
+    (usual,) = ax.plot(layers, np.ones(depth + 1), "--", color=style.COLORS["muted"], label="plain, usual start")
+    (line,) = ax.plot(layers, np.ones(depth + 1), "o-", linewidth=3, markersize=8, label="this network")
+    _axes(ax, depth + 1, LIMITS)
+    ax.legend(handles=[usual, line], loc="lower left")
+    title = ax.set_title("")
+
+    def update(values):
+        title.set_text(values["title"])
+        usual.set_ydata(values["usual"])
+        line.set_ydata(values["left"])
+        line.set_color(_color(values["name"]))
+
+    return figures.Picture(fig, [usual, line, title], update)
+
+
+def _color(name):
+    return style.COLORS[next((color for key, color in COLORS.items() if name.startswith(key)), "wrong")]
+
+
+def _axes(ax, places, limits):
+    ax.set(yscale="log", ylim=limits, xlabel="layer (0: the images)", ylabel="deviation over the images")
+    ax.set_xticks(np.arange(places))
