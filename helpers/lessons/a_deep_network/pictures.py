@@ -7,11 +7,12 @@ LIMITS = (1e-13, 1e6)
 COLORS = {"plain": "data", "repaired once": "gamma", "norm at every step": "normalized"}
 
 
-def digits(images, *, count=8):
-    """Show the first images, each under its label; `images` has x (N, 64) and labels (N,)."""
-    fig, axes = figures.new(1, count, height=1.3)
-    for ax, image, label in zip(axes, images.x, images.labels):
-        ax.imshow(image.reshape(8, 8), cmap="Greys")
+def digits(images):
+    """Show the first image of each digit, under its label; `images` has x (N, 64) and labels (N,)."""
+    labels, places = np.unique(images.labels, return_index=True)
+    fig, axes = figures.new(1, len(labels), height=1.2)
+    for ax, label, place in zip(axes, labels, places):
+        ax.imshow(images.x[place].reshape(8, 8), cmap="Greys")
         ax.set(title=label, xticks=[], yticks=[])
     figures.show(fig, "Handwritten digits, each under its label.")
 
