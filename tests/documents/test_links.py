@@ -43,6 +43,7 @@ WORKS = {
     "Zhu et al. 2025": "2503.10622",
     "Gemma 3": "2503.19786",
     "Chen et al. 2025": "2512.10938",
+    "Verma 2026": "2604.23434",
 }
 MENTION = re.compile(r"((?:[A-Z]\w+, )*[A-Z]\w+(?: et al\.?| (?:and|&) [A-Z]\w+),? \(?(?:19|20)\d\d)")
 CITED_LINK = re.compile(r"\[([^\]]*)\]\(https://arxiv\.org/abs/([\d.]+)\)")

@@ -3,7 +3,7 @@ import html
 import re
 from textwrap import fill
 
-from helpers import data
+from helpers import data, quiz
 from helpers.text import title
 
 HEADER = ("claim", "verdict", "reason", "lesson", "reference")
@@ -14,6 +14,15 @@ WORK = re.compile(r"([^; ][^;]*), arXiv ([\d.]+)")
 def load():
     """The claims of data/claims.csv, as a list of dicts with the keys of HEADER, all texts."""
     return data.rows("claims", header=HEADER)
+
+
+def question(words):
+    """A Question that lets the reader judge the claim that holds `words`; each choice is answered with its reason."""
+    claim = next((claim for claim in load() if words in claim["claim"]), None)
+    if claim is None:
+        raise ValueError(f"no claim holds {words!r}: give words of a claim in data/claims.csv")
+    told = f"It is {claim['verdict']}. {claim['reason']}"
+    return quiz.choose(claim["claim"], dict.fromkeys(VERDICTS, told), claim["verdict"])
 
 
 class Sorted:
