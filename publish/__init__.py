@@ -3,9 +3,10 @@
     7  site, handouts, gallery   build/site with everything in it, the decks on paper, all explorers on a page: commands
     6  decks            build/slides: a deck for each lesson, and their index: a command
     5  slides, pages    a lesson as slides, and as a page
+    4  plans            the minutes of the plans in TEACHING.md
     4  search, teaching, glossary, questions   what is collected from all lessons
-    5  start            a new lesson from the template: a command
-    4  store            execute the notebooks and store them: a command
+    6  start            a new lesson from the template: a command
+    5  store            execute the notebooks and store them: a command
     3  marks            proven numbers in the text of a page
     3  cells, alive, notes, lessons, references, coursemap  one cell as HTML, what answers without Python, the sources
     2  canonical        the one form in which a notebook is stored

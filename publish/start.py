@@ -14,7 +14,7 @@ LEFT = """\
   - its explorer, in {package}/explorer.py; record what it says with
     python -m tests.helpers.lessons.test_explorers                      tests/helpers/lessons/test_explorers.py
   - "Next" of the lesson before it has to lead here{before}             tests/documents/test_links.py
-  - what learners bring and believe: its rows in TEACHING.md            tests/documents/test_teaching.py
+  - what learners bring: its row in TEACHING.md, and a place in its plans
   - speaker notes, in {notes} (until then make slides names the slides without)
   - the terms that it defines: their rows in data/glossary.csv"""
 

@@ -13,7 +13,7 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-from publish import frame, lessons, numbering
+from publish import frame, lessons, numbering, plans
 from publish.canonical import canonical, is_canonical, read
 
 SECONDS_PER_CELL = 120
@@ -56,6 +56,14 @@ def store(path, run=True):
         path.write_text(text, encoding="utf-8", newline="\n")
 
 
+def refresh():
+    """Bring README.md, TEACHING.md and the links of all documents up to the stored notebooks."""
+    course, guide = lessons.load(), numbering.ROOT / "TEACHING.md"
+    numbering.refresh(course)
+    text = guide.read_text(encoding="utf-8")
+    guide.write_text(plans.filled(text, course), encoding="utf-8", newline="\n")
+
+
 def _run(client, cell, place):
     cell["metadata"].pop("execution", None)
     where = f"cell {place + 1} ({frame.heading(cell) or _first_line(cell['source'])})"
@@ -96,7 +104,7 @@ def main(arguments=None):
             return 1
         print(f"{path}  {time.perf_counter() - start:.1f} s", flush=True)
     if not options.files:
-        numbering.refresh(lessons.load())
+        refresh()
     return 0
 
 
