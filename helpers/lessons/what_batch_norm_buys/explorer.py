@@ -1,4 +1,4 @@
-"""The explorer of lesson 07: stored learning curves, over learning rate, activation and norm."""
+"""The explorer of this lesson: stored learning curves, over learning rate, activation and norm."""
 from functools import cache
 
 import numpy as np
