@@ -6,7 +6,7 @@ from helpers import data
 from publish import prose
 
 HEADER = ("term", "lesson", "cell", "phrase")
-END = re.compile(r"[.?!](?:\*{1,2})?\)?(?:\*{1,2})?(?=\s|\$\$|$)")
+END = re.compile(r"(?<!et al)[.?!](?:\*{1,2})?\)?(?:\*{1,2})?(?=\s|\$\$|$)")
 SYMBOL = re.compile(r"^\| (\$.+?\$[^|]*) \| ([^|]+) \| ([^|]+) \|", re.M)
 
 

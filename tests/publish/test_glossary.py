@@ -14,6 +14,7 @@ ENTRIES = glossary.load(lessons.load())
     ("**A column is one unit.** More.", "**A column", "**A column is one unit.**"),
     ("Words (and **bias**, a number.) More", "and **bias**", "And **bias**, a number."),
     ("The slope is\n\n$$a = b.$$\n\nMore.", "The slope is", "The slope is\n\n$$a = b.$$"),
+    ("Mixing (Ba et al. 2016) is that. More.", "Mixing", "Mixing (Ba et al. 2016) is that."),
     ("no end", "no end", "No end"),
 ])
 def test_a_sentence_ends_where_it_ends(source, phrase, sentence):
