@@ -1,20 +1,41 @@
 """Answers, known wrong answers and hints: norms in practice."""
 import numpy as np
 
+from helpers import precision
 from helpers.answers.mark import Exercise
 from helpers.lessons.norms_in_practice import dropout, machines
 
 MU, VAR, COUNT = np.array([3.0, -1.0, 0.5]), np.array([1.0, 2.0, 4.0]), np.array([4, 20, 40])
 SEVEN = np.array([1.0, 1.0]), np.array([3.0, 5.0]), np.array([7, 7])
 
+SPREAD, DROPPED = 0.9, 0.05        # what exercise 1 asks of the output, and of dropout
+SD, LEFT, KIND = 0.01, 0.99, "float16"   # what exercise 4 asks of eps: at this deviation, this share, in this format
+
+
+def _one(value):
+    return value.size == 1
+
+
+def _share_left(eps):
+    return SD / np.sqrt(SD**2 + float(eps.ravel()[0]))
+
+
 EXERCISES = {
     1: Exercise(
-        dropout.law(1.0, 4.0, 0.8),
+        0.92,
+        holds={
+            "give one number, larger than 0 and smaller than 1": lambda k: _one(k) and 0 < float(k.ravel()[0]) < 1,
+            "this is the share dropped; give the share kept":
+                lambda k: k.ravel()[0] >= 0.5 or dropout.shift(1, 1, 1 - float(k.ravel()[0])) < SPREAD,
+            "the output shrinks too far: keep more (the unit's mean counts too)":
+                lambda k: dropout.shift(1, 1, float(k.ravel()[0])) >= SPREAD,
+            "this drops too little: drop one value of twenty or more": lambda k: 1 - float(k.ravel()[0]) >= DROPPED,
+        },
         wrong={
-            "the mean counts too: the square of a kept value averages var + mu^2, not var": dropout.law(0.0, 4.0, 0.8),
-            "this is the share kept the other way round: 0.2 is dropped, 0.8 stays": dropout.law(1.0, 4.0, 0.2),
-            "this is the mean square behind dropout: the mean's square is still to be subtracted": (4.0 + 1.0) / 0.8,
-            "dropout widens the values: what is kept is divided by 0.8, its square by 0.64": 0.8 * 4.0,
+            "give one number, larger than 0 and smaller than 1": 92,
+            "this is the share dropped; give the share kept": 0.08,
+            "the output shrinks too far: keep more (the unit's mean counts too)": 0.82,
+            "this drops too little: drop one value of twenty or more": 0.99,
         }),
     2: Exercise(
         lambda m: 1 - np.sqrt(1 - m), inputs=[(0.1,), (0.5,)],
@@ -27,10 +48,24 @@ EXERCISES = {
         lambda mu, var, n: machines.pooled(mu, var, n)[1], inputs=[(MU, VAR, COUNT), SEVEN],
         wrong={
             "a mean of variances leaves out how far the means lie apart": lambda mu, var, n: var.mean(),
-            "the variances are weighted, but how far the means lie apart is left out":
+            "still as given: how far the means lie apart is left out":
                 lambda mu, var, n: n @ var / n.sum(),
             "weigh each machine by its n": lambda mu, var, n: var.mean() + mu.var(),
             "this is the standard deviation: the variance was asked for":
                 lambda mu, var, n: np.sqrt(machines.pooled(mu, var, n)[1]),
+        }),
+    4: Exercise(
+        1e-6,
+        holds={
+            "give one number, larger than 0": lambda eps: _one(eps) and float(eps.ravel()[0]) > 0,
+            "this eps becomes 0 in float16: take a larger one":
+                lambda eps: float(precision.rounded(eps.ravel()[0], KIND)) > 0,
+            "this eps takes too much of the output: compare it with the variance, not with the deviation":
+                lambda eps: _share_left(eps) >= LEFT,
+        },
+        wrong={
+            "give one number, larger than 0": 0.0,
+            "this eps becomes 0 in float16: take a larger one": 1e-12,
+            "this eps takes too much of the output: compare it with the variance, not with the deviation": 1e-5,
         }),
 }

@@ -7,9 +7,10 @@ from helpers.network.layers import BatchNorm
 from helpers.network.training import walk
 
 WAYS = ("nothing", "gradients off", "momentum 0", "eval mode once", "eval mode at every step", "eval mode and gradients off")
+STEPS, SIZE, LAST = 50, 60, 190   # batches that a layer meets; images in a batch; weights that are averaged
 
 
-def freeze(way, *, steps=50, shift=3.0, seed=0, units=5, batch=32):
+def freeze(way, *, steps=STEPS, shift=3.0, seed=0, units=5, batch=32):
     """What moved while a layer met `steps` batches of other data: (gamma or beta, the memory, the output of one x).
 
     `way` is one of WAYS. The layer was trained on N(0, 1); now it meets N(shift, 1). "eval mode once": a training
@@ -26,6 +27,21 @@ def freeze(way, *, steps=50, shift=3.0, seed=0, units=5, batch=32):
         _one_step(layer, rng.normal(shift, 1, (batch, units)), train=not in_eval, way=way)
     after = layer.gamma, layer.running.mu, layer.forward(fixed, train=False)
     return [float(np.abs(new - old).max()) for new, old in zip(after, before)]
+
+
+def drift(net, images, *, batches=40, size=SIZE, seed=0):
+    """The test accuracy in eval mode, at first and after each batch of `images` that passes in train mode.
+
+    No weight of `net` is touched: only its batch norms remember.
+    """
+    rng, test = np.random.default_rng(seed), data.digits().test
+    seen = [net.accuracy(*test)]
+    for _ in range(batches):
+        net.forward(images[rng.integers(0, len(images), size)], train=True)
+        for layer in net.layers:
+            layer.remember()
+        seen.append(net.accuracy(*test))
+    return np.array(seen)
 
 
 def _one_step(layer, x, *, train, way):
@@ -51,7 +67,7 @@ def poisoned(*, at=20, steps=60, momentum=0.1, seed=0):
     return np.array(seen)
 
 
-def average_weights(seed=0, *, steps=200, last=190, lr=3.0):
+def average_weights(seed=0, *, steps=200, last=LAST, lr=3.0):
     """Test accuracy of the last weights, of the mean of the `last` weights, and of that mean with new statistics.
 
     The mean of the weights is a network of its own; the running statistics beside it are those of the last one.
@@ -70,7 +86,7 @@ def average_weights(seed=0, *, steps=200, last=190, lr=3.0):
     return [*found, net.accuracy(*test)]
 
 
-def refresh(net, x, size=60):
+def refresh(net, x, size=SIZE):
     """Let each batch norm remember the plain average over batches of `x`, the weights as they are."""
     norms = [layer for layer in net.layers if isinstance(layer, BatchNorm)]
     batches = [x[start:start + size] for start in range(0, len(x) - size + 1, size)]

@@ -6,23 +6,20 @@ from helpers import style
 LINES = ("data", "normalized", "gamma", "mean", "wrong")
 
 
-def lines(ax, x, curves, *, title="", xlabel="", ylabel="", marker="o"):
-    """The curves {name: (X,)} over x (X,), each in its colour."""
-    for (name, y), color in zip(curves.items(), LINES):
-        ax.plot(x, y, marker=marker, color=style.COLORS[color], label=name)
-    ax.set(xlabel=xlabel, ylabel=ylabel)
-    ax.set_title(title)
-    ax.legend()
+def drift(ax, accuracy):
+    """The share of the old images read correctly (batches + 1,), over the batches that have passed."""
+    ax.plot(accuracy, color=style.COLORS["wrong"], label="in eval mode")
+    ax.axhline(accuracy[0], color=style.COLORS["muted"], linestyle=":", label="before the first batch")
+    ax.set(xlabel="batches of negatives that have passed", ylabel="old images read correctly", ylim=(0, 1.05))
+    ax.legend(loc="lower left")
 
 
-def shift(ax, keep, curves):
-    """The spread of the output at inference (keep, 2), by the law and measured, {name: curve}, over the share kept."""
-    for (name, found), color in zip(curves.items(), LINES):
-        ax.plot(keep, found[:, 0], color=style.COLORS[color], label=f"{name}: law")
-        ax.plot(keep, found[:, 1], "o", color=style.COLORS[color], label=f"{name}: measured")
-    ax.axhline(1, color=style.COLORS["muted"], linestyle=":")
-    ax.set(xlabel="share kept by dropout", ylabel="sd of the output at inference", ylim=(0, 1.1))
-    ax.legend()
+def porting(ax, sd, left, eps):
+    """The share of the right output over the input's `sd` (S,), {library: share (S,)}; `eps` {library: default}."""
+    for (name, share), color in zip(left.items(), LINES):
+        ax.plot(sd, share, marker="o", color=style.COLORS[color], label=f"{name}: {eps[name]:.0e}")
+    ax.set(xscale="log", xlabel="standard deviation of the input", ylabel="share of the right output", ylim=(0, 1.05))
+    ax.legend(title="eps", loc="lower right")
 
 
 def moved(axes, ways, found):

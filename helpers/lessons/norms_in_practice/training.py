@@ -6,7 +6,7 @@ from helpers.network.dense import SIZES, Network, digits_net
 from helpers.network.layers import ACTIVATIONS, Activation, BatchNorm, Linear
 from helpers.network.training import batches, walk
 
-PLACES = ("before", "after")
+PLACES, BENDS, STEPS = ("before", "after"), ("sigmoid", "tanh", "relu"), 200
 
 
 def net(seed, *, place="before", activation="relu"):
@@ -22,10 +22,18 @@ def net(seed, *, place="before", activation="relu"):
     return network, batches(*data.digits().train, 60, rng)
 
 
-def placement(*, activation=("sigmoid", "tanh", "relu"), lr=(0.1, 1.0), seed=(0, 1, 2), steps=200):
+def placement(*, activation=BENDS, lr=(0.1, 1.0), seed=(0, 1, 2), steps=STEPS):
     """Test accuracy over activation, place, learning rate and seed."""
     return np.array([[[[_accuracy(*net(start, place=place, activation=bend), rate, steps) for start in seed]
                        for rate in lr] for place in PLACES] for bend in activation])
+
+
+def trained(seed=0, *, lr=0.3, steps=STEPS):
+    """A network for the digits, trained."""
+    network, stream = net(seed)
+    for _ in walk(network, stream, lr, steps):
+        pass
+    return network
 
 
 def _accuracy(network, stream, lr, steps):

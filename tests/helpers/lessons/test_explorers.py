@@ -43,6 +43,7 @@ ASKED = {   # by the Play text of each lesson
                                           *every(norm=NORMS, w=range(3))],
     "choosing_a_norm.guide": [{"batch": "16 or more"}, {"strength": "yes"}, {"data": "text, word by word"},
                         {"batch": "1", "start": "a net trained with batch norm"}],
+    "norms_in_practice.before_batch_norm": every(keep=(0.4, 0.5, 0.9, 1), mu=(0, 1, 3)),
 }
 
 

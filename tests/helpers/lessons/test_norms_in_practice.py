@@ -2,7 +2,7 @@
 import numpy as np
 import pytest
 
-from helpers import norms, precision
+from helpers import data, norms, precision
 from helpers.lessons import norms_in_practice as lesson
 from helpers.lessons.norms_in_practice import dropout, machines, memory, porting, today, training
 
@@ -81,6 +81,13 @@ def test_only_eval_mode_at_every_step_without_gradients_freezes_everything():
         memory.freeze("hope")
 
 
+def test_a_frozen_network_drifts_with_the_images_it_meets_and_not_with_its_own():
+    net, train = training.trained(), data.digits().train.x
+    weights = net.theta.copy()
+    assert memory.drift(net, train)[-1] > 0.95
+    assert memory.drift(net, 1 - train)[-1] < 0.5 and np.array_equal(net.theta, weights)
+
+
 def test_one_nan_stays_in_a_running_average_for_good():
     seen = memory.poisoned(at=20, steps=60)
     assert np.isfinite(seen[:21]).all() and np.isnan(seen[21:]).all()
@@ -138,11 +145,11 @@ def test_todays_variants_are_what_they_say():
 def test_a_picture_shows_what_it_is_given():
     from helpers import figures
     fig, ax = figures.new()
-    lesson.pictures.lines(ax, [1, 2], {"a": [1, 3], "b": [2, 4]}, title="t", xlabel="x", ylabel="y")
-    assert 'line "a": 1, 3' in figures.describe(fig) and 'y "y"' in figures.describe(fig)
+    lesson.pictures.drift(ax, [0.9, 0.5])
+    assert "0.9, 0.5" in figures.describe(fig)
     fig, ax = figures.new()
-    lesson.pictures.shift(ax, [0.5, 1], {"mean 0": dropout.curve(keep=(0.5, 1.0), mu=(0.0,))[0]})
-    assert "0.7071, 1" in figures.describe(fig)
+    lesson.pictures.porting(ax, [1, 0.1], {"Keras": [1, 0.25]}, {"Keras": 1e-3})
+    assert 'line "Keras: 1e-03": 1, 0.25' in figures.describe(fig)
     fig, axes = figures.new(1, 3, sharey=True)
     lesson.pictures.moved(axes, memory.WAYS, [memory.freeze(way) for way in memory.WAYS])
     assert "running mean" in figures.describe(fig)
