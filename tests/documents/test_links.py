@@ -24,6 +24,7 @@ WORKS = {
     "Cooijmans et al. 2017": "1603.09025",
     "Ulyanov et al. 2016": "1607.08022",
     "Hoffer et al. 2018": "1803.01814",
+    "Li et al. 2018": "1801.05134",
     "Santurkar et al. 2018": "1805.11604",
     "Bjorck et al. 2018": "1806.02375",
     "Vaswani et al. 2017": "1706.03762",
