@@ -2,7 +2,7 @@
 import numpy as np
 
 from helpers.answers.mark import Exercise
-from helpers.stats import moments
+from helpers.lessons.what_batch_norm_buys import fair
 
 WEIGHTS = 64 * 100 + 100 * 100 + 100 * 100 + 100 * 10
 
@@ -11,18 +11,6 @@ PLAIN = np.array([[.1, .1, .2, .3, .4, .5, .6, .7, .97], [.1, .3, .6, .7, .9, .9
                   [.1, .1, .2, .5, .8, .9, .93, .95, .96]])
 BATCH = np.array([[.1, .4, .6, .8, .9, .95, .96, .97, .97], [.1, .3, .5, .7, .8, .9, .95, .96, .97],
                   [.1, .5, .8, .9, .9, .95, .96, .97, .98]])
-
-NEAR = np.random.default_rng(1).normal(2, 3, size=(64, 6)).astype(np.float32)
-FAR = (10_000 + 0.1 * np.random.default_rng(0).normal(size=(64, 6))).astype(np.float32)
-
-
-def _one_pass(x):
-    return (x**2).mean(axis=0) - x.mean(axis=0) ** 2
-
-
-def _late(x):
-    return (x**2).mean(axis=0, dtype=float) - x.mean(axis=0, dtype=float) ** 2
-
 
 def _arrivals(level, curves, steps):
     """The first step at which each row of curves is at the level."""
@@ -47,14 +35,36 @@ EXERCISES = {
             "this is the backward pass alone; a training step also goes forward": 300 * 6 / (2 * WEIGHTS),
             "compare with the arithmetic without batch norm, not with the sum of both":
                 300 * 11 / (3 * WEIGHTS + 300 * 11),
-            "only three layers have batch norm, with 300 units in all; the 10 outputs have none":
+            "only three layers have batch norm; the outputs have none":
                 310 * 11 / (3 * WEIGHTS),
             "this is one layer's norm; there are three": 100 * 11 / (3 * WEIGHTS),
             "this is upside down: divide batch norm's operations by those of the linear layers":
                 3 * WEIGHTS / (300 * 11),
-            "give the share, not the percentage: divide by 100": 100 * 300 * 11 / (3 * WEIGHTS),
+            "give the share, not the percentage": 100 * 300 * 11 / (3 * WEIGHTS),
         }),
     2: Exercise(
+        [1, 0.03],
+        holds={
+            "give two numbers: the initial scale and the learning rate": lambda a: a.shape == (2,),
+            "this setting is not among the 18: see the axes of the map":
+                lambda a: a[0] in fair.race().axes["scale"] and a[1] in fair.race().axes["lr"],
+            "here at least one plain net never arrives: look for a setting at which all five do":
+                lambda a: fair.arrived(10, "relu", "none", *a) == 5,
+        },
+        wrong={
+            "give two numbers: the initial scale and the learning rate": 0.03,
+            "this setting is not among the 18: see the axes of the map": [2, 0.03],
+            "here at least one plain net never arrives: look for a setting at which all five do": [4, 1],
+        }),
+    3: Exercise(
+        16 / 12,
+        wrong={
+            "the baseline may choose its rate, too: take its fewest steps": 48 / 12,
+            "this is upside down: divide the baseline's steps by the new method's": 12 / 16,
+            "this compares the baseline with itself": 48 / 16,
+            "asked is a ratio, not a difference": 4000,
+        }),
+    4: Exercise(
         _ratio(lambda before, after: before.min() / after.min()),
         inputs=[(0.9, PLAIN, BATCH, STEPS), (0.7, PLAIN[::-1], BATCH, STEPS * 5)],
         wrong={
@@ -77,23 +87,5 @@ EXERCISES = {
             "you chose each rate by its last accuracy; the best rate is the one with the fewest steps":
                 lambda level, plain, batch, steps: _arrivals(level, plain, steps)[plain[:, -1].argmax()]
                 / _arrivals(level, batch, steps)[batch[:, -1].argmax()],
-        }),
-    3: Exercise(
-        lambda x: moments(x, 0)[1],
-        inputs=[(NEAR,), (FAR,)], tol=8e-3,
-        wrong={
-            "still the function as given: print it beside far.var(axis=0). How many digits have x**2 and far's?":
-                _one_pass,
-            "cutting off what is negative hides the damage; subtract the mean before you square":
-                lambda x: np.maximum(_one_pass(x), 0),
-            "the absolute value hides the damage; subtract the mean before you square":
-                lambda x: np.abs(_one_pass(x)),
-            "the squares were rounded before float64 took their mean: subtract the mean before you square":
-                _late,
-            "batch norm divides by n, not by n - 1": lambda x: moments(x, 0, ddof=1)[1],
-            "this is the standard deviation; the variance is its square": lambda x: np.sqrt(moments(x, 0)[1]),
-            "one variance for each column: average along axis 0": lambda x: moments(x, (0, 1))[1],
-            "this is one variance per row; batch norm goes down the columns, along axis 0":
-                lambda x: moments(x, 1)[1],
         }),
 }

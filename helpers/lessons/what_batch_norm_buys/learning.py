@@ -1,70 +1,66 @@
-"""How a network learns: its test accuracy over the steps, and the steps it needs at each learning rate."""
+"""Pictures of how networks learn: curves over the steps, counts and maps of the settings that work."""
 import numpy as np
 
 from helpers import figures, style
 from helpers.plots.runs import with_median
 
-COLORS = {"plain": "data", "batch norm": "normalized", "layer norm": "gamma"}
-NEVER = 2500
-"""Where a run that never arrives is drawn, on the axis of steps."""
+NAMES = {"none": "no norm", "layer": "layer norm", "batch": "batch norm"}
+COLORS = {"none": "data", "layer": "gamma", "batch": "normalized"}
 
 
-def digits(ax, images, labels):
-    """Images (K, 64) of 8x8 pixels side by side, dark where there is ink, each under its label."""
-    ax.imshow(np.hstack(np.reshape(images, (-1, 8, 8))), cmap="Greys")
-    ax.set(xticks=8 * np.arange(len(labels)) + 3.5, xticklabels=labels, yticks=[])
-    ax.xaxis.tick_top()
-    ax.tick_params(length=0, labelsize=12)
-    ax.spines[:].set_visible(False)
-    ax.grid(False)
+def curves(steps, runs):
+    """The test accuracy {(norm, label): (K, S)} over S steps: K thin lines and a median each."""
+    fig, ax = figures.new(height=3.2)
+    for (norm, label), run in runs.items():
+        with_median(ax, steps, run, style.COLORS[COLORS[norm]], label, linewidth=2.5)
+    ax.set(xlabel="training steps", ylabel="test accuracy", ylim=(0, 1.05))
+    ax.legend(loc="lower right")
+    return fig
 
 
-def curves(ax, steps, runs, *, title=""):
-    """The runs {label: (K, S)} over S steps, K thin lines and a median; labels begin with keys of COLORS."""
-    for label, run in runs.items():
-        with_median(ax, steps, run, style.COLORS[COLORS[label.split(",")[0]]], label, linewidth=2.5)
-    ax.set(xlabel="training steps", ylim=(0, 1.05), yticks=np.arange(6) / 5)
-    ax.set_title(title)
+def counts(works, nets):
+    """Bars: at how many settings every seed arrives, {norm: (nets,)}."""
+    fig, ax = figures.new(height=3.4)
+    for shift, (norm, label) in zip((-0.27, 0, 0.27), NAMES.items(), strict=True):
+        ax.bar(np.arange(len(nets)) + shift, works[norm], 0.25, color=style.COLORS[COLORS[norm]], label=label)
+    ax.set(xticks=range(len(nets)), xticklabels=nets, ylim=(0, 18), ylabel="settings, of 18")
+    fig.legend(ncols=3, loc="outside lower center")
+    return fig
 
 
-def learning_picture(steps, rates, seeds):
-    """A moving picture: the learning curves of COLORS, beside the steps to a target over learning rates.
+def small(accuracy, sizes):
+    """One dot for each seed: the accuracy {norm: (sizes, seeds)} after training in batches of these sizes."""
+    fig, ax = figures.new(height=3)
+    for shift, (norm, runs) in zip((-0.1, 0.1), accuracy.items(), strict=True):
+        x = np.arange(len(sizes))[:, None] + shift + np.zeros(np.shape(runs))
+        ax.plot(x.ravel(), np.ravel(runs), "o", color=style.COLORS[COLORS[norm]], alpha=0.7, label=NAMES[norm])
+    ax.set(xticks=range(len(sizes)), xticklabels=[f"batches of {size}" for size in sizes], xlim=(-0.5, len(sizes) - 0.5),
+           ylim=(0, 1.05), ylabel="test accuracy")
+    ax.legend(loc="lower right")
+    return fig
 
-    Its values are a mapping with `curves` {name: (seeds, steps)}, `typical` {name: (steps,)}, `needed`
-    {name: (rates,)}, infinite for never, and the chosen `lr` and `target`.
-    """
-    fig, (left, right) = figures.new(1, 2, width=7.2, height=3.8)
-    thin, typical, dots, needed = {}, {}, {}, {}
-    for (name, key), marker, size in zip(COLORS.items(), "so^", (10, 7.5, 5)):
-        color = style.COLORS[key]
-        thin[name], typical[name] = with_median(left, steps, np.zeros((seeds, len(steps))), color, name,
-                                                 linewidth=2.5)
-        (dots[name],) = left.plot([], [], marker, color=color, markersize=8, label=f"{name} arrives")
-        (needed[name],) = right.plot(rates, rates, marker + "-", color=color, markersize=size, label=name)
-    dashed = {"linestyle": "--", "color": style.COLORS["ink"], "linewidth": 1}
-    (target,) = left.plot(steps[[0, -1]], [0, 0], label="target", **dashed)
-    (rate,) = right.plot([1, 1], [8, NEVER], label="chosen rate", **dashed)
-    left.set(xlabel="training steps", ylim=(0, 1.05), yticks=np.arange(6) / 5)
-    left.set_title("Test accuracy at this rate")
-    right.set(xscale="log", yscale="log", xlabel="learning rate", ylim=(8, 3200))
-    right.set_xticks([], minor=True)
-    right.set_yticks([], minor=True)
-    right.set_xticks(rates, [f"{rate:g}" for rate in rates])
-    right.set_yticks([10, 100, 1000, NEVER], ["10", "100", "1000", "never"])
-    right.set_title("Steps to the target")
-    fig.legend(handles=list(needed.values()), loc="outside lower center", ncols=3)
 
-    def update(values):
-        target.set_ydata([values["target"]] * 2)
-        rate.set_xdata([values["lr"]] * 2)
-        at = list(rates).index(values["lr"])
-        for name, typical_curve in values["typical"].items():
-            for line, curve in zip(thin[name], values["curves"][name]):
-                line.set_ydata(curve)
-            typical[name].set_ydata(typical_curve)
-            needed[name].set_ydata(np.minimum(values["needed"][name], NEVER))
-            arrived = steps == values["needed"][name][at]
-            dots[name].set_data(steps[arrived], typical_curve[arrived])
+def draw_maps(scales, rates):
+    """Three empty maps over initial scale and learning rate: (fig, images, marks)."""
+    fig, axes = figures.new(1, 3, width=7.2, height=2.9, sharey=True)
+    empty, images, marks = np.zeros((len(scales), len(rates))), [], []
+    for ax, name in zip(axes, NAMES.values(), strict=True):
+        images.append(ax.imshow(empty, vmin=0, vmax=400, cmap="viridis_r", aspect="auto", origin="lower"))
+        (mark,) = ax.plot([], [], "o", color=style.COLORS["wrong"], markersize=10, label="here")
+        marks.append(mark)
+        ax.set_facecolor(style.COLORS["pad"])
+        ax.set(xticks=range(len(rates)), xticklabels=[f"{rate:g}" for rate in rates], yticks=range(len(scales)),
+               yticklabels=[f"{scale:g}" for scale in scales], xlabel="learning rate")
+        ax.tick_params(labelsize=8)
+        ax.grid(False)
+        ax.set_title(name)
+    axes[0].set_ylabel("initial scale")
+    fig.colorbar(images[-1], ax=axes, label="steps; grey: never")
+    return fig, images, marks
 
-    lines = [line for name in COLORS for line in (*thin[name], typical[name], dots[name], needed[name])]
-    return figures.Picture(fig, [*lines, target, rate], update)
+
+def show_maps(images, marks, values):
+    """Fill the maps with the steps of `values`, and mark the place `at`."""
+    for image, mark, name in zip(images, marks, NAMES, strict=True):
+        image.set_data(np.ma.masked_invalid(values["maps"][name]))
+        mark.set_data([values["at"][0]], [values["at"][1]])

@@ -35,7 +35,7 @@ ASKED = {   # by the Play text of each lesson
     "training_and_inference.forgetting": every(momentum=(0.1, 0.9, 0.99), convention=("new: PyTorch", "old: Keras, Flax"), steps=(0, 80)),
     "backward_pass.through_statistics": [{}, *({"d_1": 0, f"d_{k}": 4} for k in range(2, 6)), {f"d_{k}": 4 for k in range(1, 6)},
                                      *every(d_2=[-1], d_3=[-2], d_4=[4], statistics=("functions of x", "constants"))],
-    "what_batch_norm_buys.curves": every(lr=(1, 3, 10), activation=("sigmoid", "relu"), target=(0.5, 0.9, 0.98)),
+    "what_batch_norm_buys.settings": every(depth=("3", "10"), activation=("sigmoid", "relu"), scale=(1, 4), lr=(0.03, 1)),
     "why_it_works.turning": [*every(rate=(0.1, 3), length=(1, 2), steps=(1, 30)), {"rate": 3, "length": 0.5, "steps": 30}],
     "padding_and_batch_statistics.pad_fraction": every(pads=(0, 4, 16, 32, 34), mean=(0, 1, 2, 3)),
     "layer_norm.changes": every(what=WHAT, factor=(-2, -1, 1, 2), shift=(0, 1)),

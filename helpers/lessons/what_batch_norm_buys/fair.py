@@ -1,0 +1,42 @@
+"""The fair race, as stored by data/make_race.py: every net at every learning rate and initial scale."""
+from functools import cache
+
+import numpy as np
+
+from helpers.network.training import Table, stored
+
+
+@cache
+def race():
+    """Steps to 90 %: Table over depth, activation, norm, scale, lr, seed; infinite for never within 400 steps."""
+    table = stored("race", "seed", "depth", "activation", "norm", "scale", "lr")
+    return Table(table.axes, np.where(table.values < 0, np.inf, table.values))
+
+
+def maps(depth, activation):
+    """The median steps over the seeds: {norm: (scales, rates)}, infinite where half of the runs or more never arrive."""
+    return {norm: np.median(race().at(depth=depth, activation=activation, norm=norm), -1)
+            for norm in race().axes["norm"]}
+
+
+def arrived(depth, activation, norm, scale, lr):
+    """How many of the five seeds arrive at this setting."""
+    runs = race().at(depth=depth, activation=activation, norm=norm, scale=scale, lr=lr)
+    return int(np.isfinite(runs).sum())
+
+
+def handicapped():
+    """(steps, Table of the test accuracy over norm, lr, seed, step) of sigmoids that all start with deviation 0.1."""
+    runs = stored("runs", "step", "activation", "norm", "lr", "seed")
+    axes = {name: along for name, along in runs.axes.items() if name != "activation"}
+    return np.array(runs.axes["step"], int), Table(axes, runs.at(activation="sigmoid"))
+
+
+def summary():
+    """(nets, {norm: fewest median steps}, {norm: settings where every seed arrives}), over depth and activation."""
+    axes = race().axes
+    nets = [(int(depth), activation) for depth in axes["depth"] for activation in axes["activation"]]
+    fewest = {norm: np.array([maps(*net)[norm].min() for net in nets]) for norm in axes["norm"]}
+    works = {norm: np.array([np.isfinite(race().at(depth=depth, activation=activation, norm=norm)).all(-1).sum()
+                             for depth, activation in nets]) for norm in axes["norm"]}
+    return [f"{depth} {activation}" for depth, activation in nets], fewest, works
