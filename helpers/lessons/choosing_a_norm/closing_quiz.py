@@ -1,6 +1,7 @@
 """The closing quiz: questions over the whole course, with feedback for every choice."""
 from helpers import quiz
 
+STEPS, MOMENTUM = 80, 0.99
 QUESTIONS = {
     "z-score": (
         "Which panel shows the z-scores of x1?", "D", {
@@ -23,14 +24,14 @@ QUESTIONS = {
                 "The division by three times the spread only makes up for the tripling (Gamma and beta).",
             "its signs flip": "Only a negative factor flips signs, and 3 is positive (Gamma and beta; Layer norm)."}),
     "eval mode": (
-        "After 80 steps with Keras' momentum 0.99 the training loss is fine, but the accuracy in eval mode is poor. "
-        "What do you suspect first?", "the running statistics", {
+        f"After {STEPS} steps with Keras' momentum {MOMENTUM} the training loss is fine, "
+        "but the accuracy in eval mode is poor. What do you suspect first?", "the running statistics", {
             "overfitting":
-                "80 steps are few for that; and are the training images read better in eval mode? "
+                f"{STEPS} steps are few for that; and are the training images read better in eval mode? "
                 "(Training and inference)",
             "the learning rate": "Then the training loss would suffer too, and it is fine (Training and inference).",
             "the running statistics":
-                "45 of 100 parts of them are still their start, mean 0 and variance 1 (Training and inference).",
+                f"{MOMENTUM ** STEPS:.0%} of each is still its start, mean 0 or variance 1 (Training and inference).",
             "gamma and beta":
                 "Both modes use the same gamma and beta; the statistics differ (Training and inference)."}),
     "gradient": (
