@@ -32,16 +32,16 @@ def marked(page, told, name):
     sought = re.compile("|".join(rf"(?<![\w.-]){_flexible(key)}(?!\d|\.\d)" for key in keys))
     count, parts = iter(range(1, 10_000)), []
 
-    def mark(shown, key):
+    def mark(shown, key, label=""):
         ident = f"{name}-proof-{next(count)}"
-        return (f'<span class="proven"><span role="button" tabindex="0" aria-describedby="{ident}">{shown}</span>'
+        return (f'<span class="proven"><span role="button" tabindex="0"{label} aria-describedby="{ident}">{shown}</span>'
                 f'<span role="tooltip" id="{ident}">{escape(told[key])}</span></span>')
 
     for part in PIECE.split(page):
         if part.startswith("<math"):
             numbers = re.findall(r"<mn>([\d.,]+)</mn>", part)
             key = next((key for key in keys if key.lstrip("-") in numbers), None)
-            parts.append(mark(part, key) if key else part)
+            parts.append(mark(part, key, f' aria-label="{escape(key)}"') if key else part)
         elif part.startswith("<"):
             parts.append(part)
         else:
