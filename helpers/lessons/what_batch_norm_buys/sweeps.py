@@ -1,4 +1,4 @@
-"""How well the digits are learned: over learning rates, initializations, batch sizes, and from few images.
+"""How well the digits are learned: over learning rates, batch sizes, and from few images.
 
 Each experiment returns a `training.Table` of accuracies, with the axes that its docstring names. The test
 accuracy is that of the 360 test images, with running statistics.
@@ -8,8 +8,6 @@ import numpy as np
 
 from helpers import data
 from helpers.network.dense import SIZES, dense, digits_net
-from helpers.norms import normalize_backward
-from helpers.stats import moments
 from helpers.network.training import batches, sweep, walk
 
 
@@ -23,16 +21,6 @@ def lr_sweep(*, norm=("none", "batch"), lr=(0.1, 0.3, 1.0, 3.0), seed=(0, 1, 2),
 
     each = {"step": range(0, steps + 1, every)}
     return sweep(measure, norm=norm, lr=lr, seed=seed, each=each, progress=progress)
-
-
-def init_sweep(*, norm=("none", "batch"), std=(0.001, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0), seed=(0, 1, 2),
-               activation="tanh", lr=0.1, steps=250, progress=None):
-    """Test accuracy over norm, std (of all weights), seed, after `steps` batches of 60."""
-    def measure(norm, std, seed):
-        net, stream = digits_net(seed, 60, norm=norm, activation=activation, std=std)
-        return trained_accuracy(net, stream, lr, steps)
-
-    return sweep(measure, norm=norm, std=std, seed=seed, each={}, progress=progress)
 
 
 def batch_size_sweep(*, norm=("batch", "layer"), size=(2, 4, 8, 32), seed=(0,), activation="relu", epochs=4,
@@ -73,14 +61,3 @@ def steps_to(level, curves, steps):
     """The first of `steps` at which each of `curves` (..., len(steps)) is at `level` or above; else inf."""
     reached = np.asarray(curves) >= level
     return np.where(reached.any(-1), np.asarray(steps)[reached.argmax(-1)], np.inf)
-
-
-def pass_through(size, *, units=2000, seed=0):
-    """What share (root mean square) of a random gradient passes the statistics of a batch of this `size`.
-
-    For Gaussian inputs sqrt((size - 2) / size): with two examples x_hat is only a sign, and nothing passes.
-    """
-    rng = np.random.default_rng(seed)
-    x, d = rng.normal(size=(2, size, units))
-    root = np.sqrt(moments(x, 0)[1] + 1e-5)
-    return np.sqrt(np.mean((normalize_backward(d, x, 0) * root) ** 2))

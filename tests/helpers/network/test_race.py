@@ -1,7 +1,9 @@
 """The race to 90 %: who arrives, who never does, and how a race is summed up."""
 
 import numpy as np
+import pytest
 
+from helpers.lessons.what_batch_norm_buys import fair
 from helpers.network.race import best, race, typical
 from helpers.network.training import Table
 
@@ -23,3 +25,13 @@ def test_the_typical_run_is_the_median_and_a_setting_counts_where_every_seed_arr
     table = Table({"scale": (1,), "lr": (1, 2), "seed": (0, 1, 2)}, np.array([[[5, 9, np.inf], [20, 30, 10]]]))
     np.testing.assert_array_equal(typical(table), [[9, 20]])
     assert best(table) == (9, 1)
+
+
+@pytest.mark.parametrize("case", [
+    {"depth": 3, "activation": "tanh", "norm": "batch", "scale": 1.0, "lr": 0.3},
+    {"depth": 10, "activation": "relu", "norm": "batch", "scale": 0.25, "lr": 0.3},
+    {"depth": 3, "activation": "relu", "norm": "none", "scale": 1.0, "lr": 0.3},
+])
+def test_a_stored_race_is_run_again_with_the_same_end(case):
+    again = race(**{name: (value,) for name, value in case.items()}, seed=(0, 4), steps=60)
+    np.testing.assert_allclose(again.values.ravel(), fair.race().at(**case)[[0, 4]], atol=5)
