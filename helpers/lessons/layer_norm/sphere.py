@@ -24,7 +24,8 @@ def cloud():
 
 def spaces(panels, say):
     """Clouds of tokens in space, `panels` {title: (R, 3)}, each over the sphere and the circle of layer norm."""
-    fig, axes = figures.new(1, len(panels), width=7.6, height=3.1, subplot_kw={"projection": "3d", "proj_type": "ortho"})
+    fig, axes = figures.new(1, len(panels), width=7.6, height=3.1,
+                            subplot_kw={"projection": "3d", "proj_type": "ortho"})
     for ax, (title, tokens) in zip(axes, panels.items(), strict=True):
         _space(ax)
         ax.plot(*tokens[2:].T, "o", color=style.COLORS["data"], markersize=4, alpha=0.7)
