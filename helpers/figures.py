@@ -78,15 +78,16 @@ class _Shown:
         width = round(fig.get_figwidth() * fig.dpi)
         fig.set_dpi(SHARPNESS * fig.dpi)
         fig.canvas.draw()
-        self.html = image_tag(_encode(fig.canvas, optimize=True), text, width)
+        self.html = image_tag(_encode(fig.canvas, colours=256, optimize=True), text, width)
 
     def _repr_mimebundle_(self, **_):
         return {"text/plain": self.text, "text/html": self.html}
 
 
-def _encode(canvas, **options):
-    """The drawn canvas as PNG bytes."""
+def _encode(canvas, colours=None, **options):
+    """The drawn canvas as PNG bytes, with so many colours at most."""
     image = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba()).convert("RGB")
+    image = image.quantize(colours) if colours else image
     png = io.BytesIO()
     image.save(png, format="PNG", **options)
     return png.getvalue()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
-BUDGET = 2_080_000
+BUDGET = 1_950_000
 """The most bytes of one explorer in a page."""
 LEVELS = 14
 LARGE = 0.002
