@@ -236,7 +236,7 @@ PAGE = """async ([source, style, state]) => {
 
 
 @pytest.fixture(scope="module")
-def context():
+def chromium():
     with sync_playwright() as playwright:
         if not find_chromium(playwright):
             pytest.skip("no Chromium on this system")
@@ -245,9 +245,9 @@ def context():
 
 
 @pytest.fixture
-def show(context):
+def show(chromium):
     """Shows a question in a page of its own, without any kernel."""
-    page = new_page(context)
+    page = new_page(chromium)
     page.on("dialog", lambda dialog: page.complaints.append(dialog.message))
 
     def render(question):

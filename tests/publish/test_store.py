@@ -6,6 +6,8 @@ import pytest
 from publish import store as notebooks
 from publish.canonical import canonical, is_canonical, read
 
+pytestmark = pytest.mark.slow   # it starts kernels
+
 V4 = nbformat.v4
 
 

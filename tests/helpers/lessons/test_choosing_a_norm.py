@@ -1,4 +1,5 @@
 """The guide of choosing a norm, held against the rules that the lessons found, task by task."""
+from functools import cache
 from itertools import product
 
 import pytest
@@ -8,12 +9,13 @@ from helpers.lessons.choosing_a_norm.explorer import guide
 from helpers.lessons.choosing_a_norm.judging import BATCHES, FOR, FROM_SCRATCH, NORMS, TRAINED
 
 TASKS = list(product(FOR, BATCHES, ("no", "yes"), (FROM_SCRATCH, TRAINED)))
+asked = cache(guide)   # one guide for all tasks: to build its picture takes longer than to answer
 OWN = "group norm", "instance norm", "layer norm", "RMS norm"
 
 
 def first(data, batch, strength, start):
     """The norm that the guide says to try first."""
-    said = guide().set(data=data, batch=batch, strength=strength, start=start)
+    said = asked().set(data=data, batch=batch, strength=strength, start=start)
     return next(norm for norm in NORMS if f"first try: {norm}" in said)
 
 
@@ -41,6 +43,7 @@ def test_the_first_try_is_what_the_lessons_found(task):
     assert first(*task) == FIRST[task]
 
 
+@pytest.mark.slow
 def test_no_task_is_sent_to_a_norm_that_breaks_a_rule_of_the_lessons():
     for data, batch, strength, start in TASKS:
         found = first(data, batch, strength, start)

@@ -12,6 +12,8 @@ from helpers.lessons.what_batch_norm_buys.sweeps import (
 from helpers.network.dense import digits_net
 from helpers.norms import normalize, normalize_backward
 
+pytestmark = pytest.mark.slow   # it trains networks
+
 
 def test_steps_to_is_the_first_step_at_the_level_or_never():
     curves = [[0.1, 0.9, 0.8], [0.1, 0.2, 0.3]]

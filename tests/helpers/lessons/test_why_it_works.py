@@ -12,6 +12,8 @@ from helpers.network.training import stored
 from helpers.norms import normalize, normalize_backward
 from helpers.stats import moments
 
+pytestmark = pytest.mark.slow   # it trains networks
+
 
 # --- trusting the step, at the same loss ---------------------------------------------------------------
 

@@ -7,6 +7,8 @@ from helpers.lessons.what_batch_norm_buys import fair
 from helpers.network.race import best, race, typical
 from helpers.network.training import Table
 
+pytestmark = pytest.mark.slow   # it trains networks
+
 
 def test_a_repair_brings_ten_layers_of_sigmoids_to_life_and_batch_norm_sooner():
     table = race(depth=(10,), activation=("sigmoid",), norm=("once", "batch"), scale=(1.0,), lr=(0.1,), seed=(0, 1),
