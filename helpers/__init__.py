@@ -7,22 +7,26 @@
     4  answers.check              the verdict on an answer
     4  network.dense              a small network of layers
     3  answers.mark               which mistake was made
+    3  explore.embed              explorers as pages that need no Python
     3  plots                      drawing, which computes no statistics
     3  index_sets                 which values share a mean and a variance
     3  network.layers             layers with hand-written gradients
     3  network.transformer        a transformer at initialization
     2  answers.repair, plots.cells    which one change mends a student's function; arrays as coloured cells
+    2  figures                    a figure and its text
+    2  explore.touch, explore.browser    what can be grabbed in a picture; the browser's side of explorers
     2  norms, network.training    the norms and their gradient; training batch by batch
     2  precision                  numbers rounded to half precision, and norms computed so
     1  stats, sentences           mean and variance; padding, masks, attention
     1  proof                      what a text states, beside the expressions that compute it
     1  explore.controls           what an explorer asks for
-    1  figures                    a figure and its text
+    1  vector, described          artists as SVG; a figure in words
     1  answers.read, answers.describe    a student's value; how it differs from the answer
     0  answers.compare, answers.limit, answers.refusals    bounds; functions stopped in time; errors told
     0  checked, data              every check of an argument; the tables in data/
     0  stated                     numbers as a text states them
-    0  style, text, explore.embed    colours; numbers as text; explorers as pages that need no Python
+    0  style, text                colours; numbers as text
+    0  explore.grids, explore.pack    which positions a page offers; how it carries their frames
     0  environment, network.threads    is everything installed; matrix products on one thread
     0  answers, explore, network  packages without code of their own
 

@@ -2,18 +2,22 @@
 import base64
 import html
 import io
+from functools import cached_property
 
-import numpy as np
 from IPython.display import display
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
 
-from helpers import style
-from helpers.text import number
+from helpers import style, vector
+from helpers.described import describe
 
 SHARPNESS = 1.5
-"""Stored pixels per pixel on the page, so that figures stay sharp on dense screens and large slides."""
+"""Stored pixels per pixel on the page, for figures that are stored as pixels."""
+POINTS = 72
+"""Points to the inch."""
+PAGE = 100 / POINTS
+"""Pixels on the page for each point."""
 
 
 def new(rows=1, columns=1, *, width=7.2, height=3.6, **options):
@@ -32,114 +36,110 @@ def show(fig, say=""):
     display(_Shown(fig, " ".join(part for part in (say, describe(fig)) if part)))
 
 
-def describe(fig):
-    """Every axes of a figure in words: title, labels, and the range of each bar, line, point and image series."""
-    return " | ".join(text for text in map(_describe_axes, fig.axes) if text)
-
-
-def image_tag(png, alt, width):
-    """An <img> element that carries a PNG of `width` page pixels and its alternative text."""
-    data = base64.b64encode(png).decode()
-    return (f'<img width="{width}" style="max-width:100%;height:auto" alt="{html.escape(alt, quote=True)}" '
-            f'src="data:image/png;base64,{data}">')
+def image_tag(kind, content, alt, width, height):
+    """An <img> element of width x height page pixels, with its alternative text; `kind` is that of the bytes: png."""
+    data = base64.b64encode(content).decode()
+    return (f'<img width="{width}" height="{height}" style="max-width:100%;height:auto" '
+            f'alt="{html.escape(alt, quote=True)}" src="data:image/{kind};base64,{data}">')
 
 
 class Picture:
-    """A figure of which only some artists move: the rest is drawn once and then copied.
+    """A figure of which only some artists move: the rest is drawn once.
 
-    `live` lists the artists that `update(values)` changes; nothing else in the figure may change.
+    `live` lists the artists that `update(values)` changes; nothing else in the figure may change. `touch` lists what can
+    be grabbed and clicked (`helpers.explore.touch`). On a narrow page the picture is cut left of each of the axes, or
+    inside axes at each (axes, share), in `cuts`, and its strips stand one below the other: letters of 10 points stay readable on
+    a phone in strips of at most 3.7 inches.
     """
 
-    def __init__(self, fig, live, update):
-        self.fig, self.update = fig, update
+    def __init__(self, fig, live, update, touch=(), cuts=()):
+        self.fig, self.update, self.touch = fig, update, touch
+        fig.set_dpi(POINTS)
         self.live = sorted(live, key=lambda artist: artist.get_zorder())
-        self.width = round(fig.get_figwidth() * fig.dpi)
-        fig.set_dpi(SHARPNESS * fig.dpi)
+        self.size = tuple(fig.get_size_inches() * POINTS)
+        self._cuts = cuts
         for artist in self.live:
             artist.set_animated(True)
-        self._background = None
 
-    def png(self, values):
-        """The figure for these values, as PNG bytes."""
-        canvas = self.fig.canvas
+    @cached_property
+    def strips(self):
+        """The strips from left to right: their box (x, y, width, height) in points, and all that stands still, as SVG."""
+        fig = self.fig
+        fig.draw_without_rendering()
+        fig.set_layout_engine("none")
+        width, height = self.size
+        edges = [0, *map(self._edge, self._cuts), width]
+        still = [artist for artist in fig.get_children() if artist is not fig.patch and artist.get_visible()]
+        still.sort(key=lambda artist: artist.get_zorder())
+        return [{"box": [left, 0, right - left, height],
+                 "still": "".join(vector.pieces([[artist for artist in still if _within(artist, left, right)]], width, height))}
+                for left, right in zip(edges, edges[1:])]
+
+    def frame(self, values):
+        """The artists that move, for these values: for each strip the SVG of each artist, and of what they share."""
         self.update(values)
-        if self._background is None:
-            canvas.draw()
-            self._background = canvas.copy_from_bbox(self.fig.bbox)
-        canvas.restore_region(self._background)
-        for artist in self.live:
-            self.fig.draw_artist(artist)
-        return _encode(canvas, compress_level=1)
+        return [vector.pieces([[artist] for artist in artists], *self.size) for artists in self._parts]
+
+    @cached_property
+    def _parts(self):
+        """For each strip the artists that move in it."""
+        boxes = [strip["box"] for strip in self.strips]
+        return [[artist for artist in self.live if _within(artist.axes, left, left + width)] for left, _, width, _ in boxes]
+
+    def _edge(self, cut):
+        """Where to cut: at a share of axes, (axes, 0.5), or halfway between axes and their left neighbours."""
+        if isinstance(cut, tuple):
+            ax, share = cut
+            return float(ax.transAxes.transform((share, 0))[0].round(1))
+        start = cut.get_window_extent().x0
+        boxes = {other: other.get_tightbbox() for other in self.fig.axes}
+        before = max(box.x1 for other, box in boxes.items() if _middle(other) < start)
+        after = min(box.x0 for other, box in boxes.items() if _middle(other) > start)
+        return float(round((before + after) / 2, 1))
+
+
+def _middle(ax):
+    box = ax.get_window_extent()
+    return (box.x0 + box.x1) / 2
+
+
+def _within(artist, left, right):
+    """Whether axes, or what else belongs to a figure, reach into a strip."""
+    box = artist.get_window_extent()
+    return box.x1 > left + 1 and box.x0 < right - 1
+
+
+def standing(picture, frame, alt):
+    """A picture with one of its frames as an <img> element, for where nothing moves."""
+    content = "".join(strip["still"] + moving for strip, moving in zip(picture.strips, frame))
+    width, height = picture.size
+    drawn = vector.page(content, width, height)
+    return image_tag("svg+xml", drawn.encode(), alt, *(round(length * PAGE) for length in picture.size))
 
 
 class _Shown:
+    """A figure as it is stored: drawn as lines and letters, or, where these weigh more than its pixels, as pixels."""
+
     def __init__(self, fig, text):
         self.text = text
-        width = round(fig.get_figwidth() * fig.dpi)
+        size = [round(length * fig.dpi) for length in fig.get_size_inches()]
         fig.set_dpi(SHARPNESS * fig.dpi)
         fig.canvas.draw()
-        self.html = image_tag(_encode(fig.canvas, colours=256, optimize=True), text, width)
+        png = _encode(fig.canvas)
+        fig.set_dpi(POINTS)
+        width, height = fig.get_size_inches() * POINTS
+        fig.draw_without_rendering()
+        lines = vector.page("".join(vector.pieces([[fig]], width, height)), width, height).encode()
+        kind, content = ("svg+xml", lines) if len(lines) <= len(png) else ("png", png)
+        self.html = image_tag(kind, content, text, *size)
 
     def _repr_mimebundle_(self, **_):
         return {"text/plain": self.text, "text/html": self.html}
 
 
-def _encode(canvas, colours=None, **options):
-    """The drawn canvas as PNG bytes, with so many colours at most."""
-    image = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba()).convert("RGB")
-    image = image.quantize(colours) if colours else image
+def _encode(canvas):
+    """The drawn canvas as PNG bytes, with 256 colours at most."""
+    image = Image.frombuffer("RGBA", canvas.get_width_height(), canvas.buffer_rgba()).convert("RGB").quantize(256)
     png = io.BytesIO()
-    image.save(png, format="PNG", **options)
+    image.save(png, format="PNG", optimize=True)
     return png.getvalue()
-
-
-def _describe_axes(ax):
-    if not (ax.axison or ax.has_data() or ax.get_title(loc="left")):
-        return ""
-    parts = [f'{name} "{text}"' for name, text in _captions(ax) if text]
-    parts += [f"{name} axis {scale}" for name, scale in (("x", ax.get_xscale()), ("y", ax.get_yscale()))
-              if scale != "linear"]
-    for container in ax.containers:
-        if lengths := _lengths(container):
-            parts.append(f"bars{_name(container)}: {_range(lengths)}")
-    for line in ax.lines:
-        if line.get_visible() and len(line.get_ydata()):
-            parts.append(f"line{_name(line)}: {_range(line.get_ydata())}")
-    for points in ax.collections:
-        offsets = np.ma.filled(np.ma.asarray(points.get_offsets(), float), np.nan)
-        if points.get_visible() and len(offsets) and np.any(offsets):
-            parts.append(f"points{_name(points)}: x {_range(offsets[:, 0])}; y {_range(offsets[:, 1])}")
-    for image in ax.images:
-        if image.get_array().ndim > 2:  # colours, whose numbers say nothing
-            continue
-        parts.append(f"image {' x '.join(map(str, image.get_array().shape))}: {_range(image.get_array())}")
-    written = [text.get_text() for text in ax.texts if text.get_visible() and text.get_text()]
-    if written:
-        parts.append("text: " + ", ".join(written))
-    return "; ".join(parts)
-
-
-def _lengths(container):
-    sideways = getattr(container, "orientation", "") == "horizontal"
-    return [patch.get_width() if sideways else patch.get_height() for patch in getattr(container, "patches", ())]
-
-
-def _captions(ax):
-    title = ax.get_title(loc="left") or ax.get_title()
-    return ("title", title), ("x", ax.get_xlabel()), ("y", ax.get_ylabel())
-
-
-def _name(artist):
-    label = str(artist.get_label() or "")
-    return "" if not label or label.startswith("_") else f' "{label}"'
-
-
-def _range(values):
-    values = np.asarray(values, float).ravel()
-    values = values[np.isfinite(values)]
-    if not values.size:
-        return "nothing"
-    if values.size <= 6:
-        return ", ".join(map(number, values))
-    extremes = ("min", values.min()), ("max", values.max()), ("mean", values.mean())
-    return f"{values.size} values, " + ", ".join(f"{name} {number(value)}" for name, value in extremes)

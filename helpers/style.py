@@ -7,6 +7,7 @@ COLORS = {
     "ink": "#1f2430",
     "muted": "#8a919e",
     "grid": "#dfe3ea",
+    "pale": "#f1f3f6",
     "paper": "#ffffff",
     "data": "#1464b4",
     "normalized": "#b03a00",
@@ -19,10 +20,32 @@ COLORS = {
     "right": "#1b6e2e",
 }
 
+DARK = {
+    "ink": "#e8ebf0",
+    "muted": "#626a77",
+    "grid": "#333b47",
+    "pale": "#20262e",
+    "paper": "#14171c",
+    "data": "#74b3f4",
+    "normalized": "#ff9d63",
+    "mean": "#c8a3ee",
+    "spread": "#5d4685",
+    "gamma": "#4fc3b0",
+    "beta": "#e2b550",
+    "pad": "#59626f",
+    "wrong": "#ff86a3",
+    "right": "#7ccf8e",
+}
+"""The same names on a dark page: what was darker than paper is lighter."""
+
+ON_LIGHT, ON_DARK = "#1e232f", "#fefefe"
+"""Ink on fills that stay as they are on a dark page."""
+
 # Eight colours for cells that share a statistic, apart in lightness or in blue against yellow, so that they stay
 # apart for readers who do not tell red from green.
-SETS = ("#0b3d91", "#fff59d", "#f28e3c", "#d9d2ff", "#2ca25f", "#263238", "#5c9bd5", "#b3123f")
+SETS = ("#0b3d91", "#fff59d", "#f28e3c", "#d9d2ff", "#2ca25f", "#263238", "#5c9bd5", "#b3133f")
 
+_NAMES = {color: name for name, color in COLORS.items()}
 _STYLE_FILE = Path(__file__).with_name("course.mplstyle")
 
 
@@ -32,9 +55,21 @@ def use():
 
 
 def on(background):
-    """The ink that is readable on a background colour: dark on light, white on dark."""
+    """The ink that is readable on a background colour: dark on light, white on dark, in both themes."""
     red, green, blue = (_linear(channel) for channel in matplotlib.colors.to_rgb(background))
-    return COLORS["ink"] if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.2 else COLORS["paper"]
+    named = matplotlib.colors.to_hex(background) in _NAMES
+    dark, light = (COLORS["ink"], COLORS["paper"]) if named else (ON_LIGHT, ON_DARK)
+    return dark if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.2 else light
+
+
+def themed(color):
+    """A colour "#rrggbb" as CSS: one of COLORS goes by its name, which `variables` gives a value for each theme."""
+    return f"var(--c-{_NAMES[color]}, {color})" if color in _NAMES else color
+
+
+def variables():
+    """The CSS declarations of all COLORS, for light and for dark."""
+    return "".join(f"--c-{name}: light-dark({color}, {DARK[name]}); " for name, color in COLORS.items())
 
 
 def _linear(channel):

@@ -13,6 +13,7 @@ def page(fragments):
 <title>Explorers of the course on normalization</title>{embed.head()}
 <style>:root {{ color-scheme: light dark; }}
 body {{ background: Canvas; color: CanvasText; font-family: system-ui, sans-serif; margin: 1rem; }}
+h2 {{ overflow-wrap: anywhere; }}
 .explorer-name {{ display: none; }}</style></head>
 <body><main><h1>Explorers of the course on normalization</h1>
 {sections}</main>{embed.script()}</body></html>

@@ -9,7 +9,8 @@ class Slider:
     """A control with a finite grid of numbers; `unit` follows the value in words.
 
     With `typed`, the value can also be typed, and the grid must be evenly spaced. An exported page may offer fewer
-    values, but always those in `keep`, the start and both ends.
+    values, but always those in `keep`, the start and both ends. One that plays stands for time. One that is not
+    `shown` has no place in the panel: it moves in the picture alone.
     """
 
     key: str
@@ -19,6 +20,8 @@ class Slider:
     unit: str = ""
     typed: bool = False
     keep: tuple = ()
+    play: bool = False
+    shown: bool = True
 
     def __post_init__(self):
         for value in self.keep:
@@ -40,7 +43,7 @@ class Slider:
         """What the browser needs to know of this control, beside its key and label."""
         texts = [f"{number(value)} {self.unit}".strip() for value in self.values]
         return {"kind": "slider", "values": [plain(value) for value in self.values], "texts": texts,
-                "typed": self.typed}
+                "typed": self.typed, "play": self.play, "shown": self.shown}
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,17 @@ and `say(values)` and `numbers(values)` that put them into words. Frames are dra
 (explore.js) keeps each frame it has seen, asks for the likely next ones while the kernel is idle, and never queues.
 """
 import html
-from pathlib import Path
 
 import anywidget
 import traitlets
 
 from helpers import figures
+from helpers.described import describe
+from helpers.explore import browser
 from helpers.explore.controls import Choice, Field, Slider, plain
+from helpers.explore.touch import Handle, Spots
 
-__all__ = ["Choice", "Explorer", "Field", "Slider"]
-
-_HERE = Path(__file__).parent
+__all__ = ["Choice", "Explorer", "Field", "Handle", "Slider", "Spots"]
 
 
 class Explorer(anywidget.AnyWidget):
@@ -27,32 +27,38 @@ class Explorer(anywidget.AnyWidget):
     presets: {label of a button: {key: value}}, positions to jump to; the controls not named go to their start.
     """
 
-    _esm = _HERE / "explore.js"
-    _css = _HERE / "explore.css"
+    _esm = browser.script("lab")
+    _css = browser.style()
     spec = traitlets.Dict().tag(sync=True)
     reply = traitlets.Dict().tag(sync=True)
-    frame = traitlets.Bytes().tag(sync=True)
 
     def __init__(self, name, controls, compute, picture, say, numbers, presets=None):
         self.controls = {control.key: control for control in controls}
         self._compute, self._picture, self._say, self._numbers = compute, picture, say, numbers
+        self._handles = [handle for handle in picture.touch if isinstance(handle, Handle)]
         self.state = {key: control.read(control.start) for key, control in self.controls.items()}
-        reply, frame = self.answer(self.state)
-        spec = {"name": name, "width": picture.width, "start": _plain_state(self.state),
+        reply = self.answer(self.state)
+        spec = {"name": name, "size": picture.size, "strips": picture.strips, "start": _plain_state(self.state),
                 "controls": [{"key": control.key, "label": control.label, **control.describe()}
                              for control in controls],
                 "presets": [{"label": label, "state": _plain_state(self._moved(changes))}
-                            for label, changes in (presets or {}).items()]}
-        super().__init__(spec=spec, reply=reply, frame=frame)
+                            for label, changes in (presets or {}).items()],
+                "handles": [handle.describe(self.controls) for handle in self._handles],
+                "spots": [spots.describe() for spots in picture.touch if isinstance(spots, Spots)]}
+        super().__init__(spec=spec, reply=reply)
         self.on_msg(self._receive)
 
     def set(self, **state):
         """Move the controls named; returns the summary. A ValueError says what a control does not take."""
         wanted = self._moved(state)
-        reply, frame = self.answer(wanted)
-        with self.hold_sync():
-            self.state, self.frame, self.reply = wanted, frame, reply
+        self.reply = self.answer(wanted)
+        self.state = wanted
         return self.summary
+
+    @property
+    def frame(self):
+        """What moves in the picture, as SVG: one text for each of its strips."""
+        return self.reply["frame"]
 
     @property
     def summary(self):
@@ -73,12 +79,17 @@ class Explorer(anywidget.AnyWidget):
         return {**data, "text/plain": repr(self), "text/html": self.standing_picture()}, metadata
 
     def answer(self, state):
-        """What the browser shows for a state: its words (summary, alt, numbers) and its frame as PNG bytes."""
+        """What the browser shows for a state: its frame, the places of its handles, and its words."""
+        parts = self.parts(state)
+        return {**parts, "frame": ["".join(pieces) for pieces in parts["frame"]]}
+
+    def parts(self, state):
+        """As `answer`, with each strip of the frame as a list of the SVG of each artist."""
         values = self._compute(**state)
-        frame = self._picture.png(values)
-        alt = figures.describe(self._picture.fig)
-        return {"state": _plain_state(state), "summary": self._say(values), "alt": alt,
-                "numbers": [list(item) for item in self._numbers(values).items()]}, frame
+        frame = self._picture.frame(values)
+        return {"state": _plain_state(state), "frame": frame, "at": [handle.place(self.controls) for handle in self._handles],
+                "summary": self._say(values), "alt": describe(self._picture.fig),
+                "numbers": [list(item) for item in self._numbers(values).items()]}
 
     def _moved(self, changes):
         """The state now, with these changes; a ValueError says what a control does not take."""
@@ -90,8 +101,7 @@ class Explorer(anywidget.AnyWidget):
     def _receive(self, _, content, __):
         try:
             wanted = {key: control.read(content["state"][key]) for key, control in self.controls.items()}
-            reply, frame = self.answer(wanted)
-            self.send({**reply, "key": content["key"]}, [frame])
+            self.send({**self.answer(wanted), "key": content["key"]})
         except ValueError as problem:
             self.send({"key": content.get("key"), "problem": str(problem)})
         except Exception as problem:  # a student moves a control: the answer is a sentence, never a traceback
@@ -104,7 +114,7 @@ class Explorer(anywidget.AnyWidget):
         name = html.escape(self.spec["name"], quote=True)
         return (f'<div class="explorer" data-name="{name}"><p><strong>{name}</strong> '
                 f"(run the cell to move its controls)</p>"
-                f"{figures.image_tag(self.frame, self.alt, self._picture.width)}"
+                f"{figures.standing(self._picture, self.frame, self.alt)}"
                 f"<p>{html.escape(self.summary)}</p><dl>{rows}</dl></div>")
 
 

@@ -1,6 +1,6 @@
 """Arrays as grids of coloured cells with their numbers, in which a colour can mean "these share a statistic"."""
 import numpy as np
-from matplotlib.colors import to_rgba
+from matplotlib.collections import PatchCollection
 from matplotlib.patches import Rectangle
 
 from helpers import style
@@ -13,12 +13,15 @@ class Cells:
     """
 
     def __init__(self, ax, shape, *, title="", rows=(), columns=(), size=10):
-        self.image = ax.imshow(np.ones((*shape, 4)), aspect="auto")
+        places = np.ndindex(*shape)
+        self.fills = ax.add_collection(PatchCollection(
+            [Rectangle((column - 0.5, row - 0.5), 1, 1) for row, column in places], linewidth=0.5, edgecolor="face"))
+        ax.set(xlim=(-0.5, shape[1] - 0.5), ylim=(shape[0] - 0.5, -0.5))
         self.texts = [ax.text(column, row, "", ha="center", va="center", size=size, parse_math=False)
                       for row, column in np.ndindex(*shape)]
         self.frame = ax.add_patch(Rectangle((-0.5, -0.5), 1, 1, fill=False, linewidth=3,
                                             edgecolor=style.COLORS["ink"], clip_on=False, visible=False))
-        self.artists = [self.image, *self.texts, self.frame]
+        self.artists = [self.fills, *self.texts, self.frame]
         ax.set_title(title)
         ax.set_xticks(range(len(columns)), columns)
         ax.set_yticks(range(len(rows)), rows)
@@ -29,9 +32,8 @@ class Cells:
 
     def update(self, texts, colors, picked=None):
         """Write `texts` and fill with `colors`, both (R, C) nested sequences; frame the cell `picked` (row, column)."""
-        fills = [[to_rgba(color) for color in row] for row in colors]
-        self.image.set_data(np.array(fills))
         flat = [color for row in colors for color in row]
+        self.fills.set_facecolor(flat)
         words = [word for row in texts for word in row]
         for text, word, color in zip(self.texts, words, flat, strict=True):
             text.set_text(word)

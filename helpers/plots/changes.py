@@ -2,6 +2,7 @@
 import numpy as np
 
 from helpers import figures, style
+from helpers.explore.touch import Handle
 from helpers.plots.cells import cells
 
 
@@ -12,28 +13,51 @@ def yes_no(ax, answers, rows, columns, *, title=""):
     cells(ax, texts, colors, rows=rows, columns=columns, title=title, size=12)
 
 
-def before_after_picture(limits, units):
-    """A moving picture: one panel for each norm with the outputs of `units` units, before and after a change.
+REACH = 1.3
+"""How far from 0 the line of a change is drawn."""
 
-    `limits` is {norm: (low, high)}. Its values are a mapping with outputs {norm: (before, after)}, both
-    (units,), and verdicts {norm: text}.
+
+def before_after_picture(limits, units):
+    """A moving picture: the change, the sums of `units` units and what each norm makes of them, before and after.
+
+    `limits` is {"sums": (low, high), norm: (low, high), ...}. Its values are a mapping with outputs
+    {"sums" or norm: (before, after)}, both (units,), verdicts {norm: text}, and the change as `factor` and `shift`.
     """
-    fig, axes = figures.new(2, 2, width=7.2, height=4, sharex=True)
+    fig, axes = figures.new(3, 2, width=7, height=5.6)
+    line, foot, tip = _change(axes[0, 0])
     places = np.arange(units)
-    panels = {norm: _panel(ax, places, limits[norm]) for norm, ax in zip(limits, axes.flat, strict=True)}
-    for ax in axes[1]:
+    panels = {name: _panel(ax, places, limits[name]) for name, ax in zip(limits, axes.flat[1:], strict=True)}
+    for ax in axes[-1]:
         ax.set(xticks=places, xticklabels=[f"unit {k + 1}" for k in places])
-    fig.legend(handles=list(panels.values())[0][:2], loc="outside upper right", ncols=2)
+    for ax in (axes[0, 1], *axes[1]):
+        ax.set(xticks=places, xticklabels=[])
+    axes[0, 1].legend(handles=panels["sums"][:2], loc="upper right", ncols=2)
 
     def update(values):
         for norm, (*bars, title) in panels.items():
-            title.set_text(f"{norm}: {values['verdicts'][norm]}")
+            title.set_text(f"{norm}: {values['verdicts'][norm]}" if norm in values["verdicts"] else "sums of token 1")
             for container, heights in zip(bars, values["outputs"][norm]):
                 for bar, height in zip(container, heights):
                     bar.set_height(height)
 
+        factor, shift = values["factor"], values["shift"]
+        line.set_data([-REACH, REACH], [shift - factor * REACH, shift + factor * REACH])
+        foot.set_data([0], [shift])
+        tip.set_data([1], [factor + shift])
+
     live = [artist for *bars, title in panels.values() for artist in (*bars[0], *bars[1], title)]
-    return figures.Picture(fig, live, update)
+    touch = [Handle(foot, "shift"), Handle(tip, "factor")]
+    return figures.Picture(fig, [*live, line, foot, tip], update, touch, cuts=[axes[0, 1]])
+
+
+def _change(ax):
+    """The line factor * x + shift, with the points at 0 and 1 that pull it."""
+    (line,) = ax.plot([], [], color=style.COLORS["ink"], linewidth=1.5, label="the change")
+    foot, tip = (ax.plot([], [], "o", color=style.COLORS[color], label=label)[0]
+                 for color, label in (("beta", "plus"), ("gamma", "times, plus")))
+    ax.set(xlim=(-REACH, REACH), ylim=(-5.5, 5.5), xticks=[0, 1])
+    ax.set_title("x becomes times * x + plus", size=11)
+    return line, foot, tip
 
 
 def _panel(ax, places, limits):

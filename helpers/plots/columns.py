@@ -2,6 +2,7 @@
 import numpy as np
 
 from helpers import figures, style
+from helpers.explore.touch import Handle, Spots
 from helpers.text import number
 
 
@@ -17,12 +18,13 @@ def points(ax, values, means, names, *, color="data", title=""):
     ax.grid(False, axis="x")
 
 
-def column_picture(labels, limits):
+def column_picture(labels, limits, keys):
     """A moving picture of one column: its values with their mean, beside its normalized values.
 
-    Its values are a mapping with x (M,), mu, x_hat (M,) and `picked`, the row whose arithmetic is shown.
+    Its values are a mapping with x (M,), mu, x_hat (M,) and `picked`, the row whose arithmetic is shown. The bars pull
+    the controls `keys`; a click on a normalized bar sets the control "cell" to its label.
     """
-    fig, (before, after) = figures.new(1, 2, width=7.2, height=3.4)
+    fig, (before, after) = figures.new(1, 2, width=7, height=3.4)
     rows = np.arange(len(labels))
     given, normalized = (ax.bar(rows, rows, width=0.6, color=style.COLORS[color])
                          for ax, color in ((before, "data"), (after, "normalized")))
@@ -50,4 +52,8 @@ def column_picture(labels, limits):
             text.set_verticalalignment("bottom" if height >= 0 else "top")
             text.set_text(number(height))
 
-    return figures.Picture(fig, [*given, *normalized, mean, *written], update)
+    reach = after.get_ylim()
+    cells = {f"Arithmetic of {label}": ((row - 0.5, reach[0], row + 0.5, reach[1]), {"cell": label})
+             for row, label in enumerate(labels)}
+    touch = [*map(Handle, given, keys), Spots(after, "Rows", cells)]
+    return figures.Picture(fig, [*given, *normalized, mean, *written], update, touch, cuts=[after])

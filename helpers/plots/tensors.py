@@ -7,6 +7,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
 
 from helpers import figures, style
+from helpers.explore.touch import Spots
 from helpers.plots.cells import Cells, cells
 from helpers.text import number
 
@@ -74,10 +75,10 @@ def set_picture(x):
 
     Its values are a mapping with x_hat and `lit` (boolean), of the shape of `x`, and `picked` (n, c, h, w).
     """
-    fig, (top, bottom) = figures.new(2, 1, width=7.2, height=4)
+    fig, (top, bottom) = figures.new(2, 1, width=7, height=4)
     fig.get_layout_engine().set(h_pad=0.1)
-    given = Tensor(top, x.shape, title="x: the values that share their statistics are lit")
-    after = Tensor(bottom, x.shape, title="x_hat of these values", size=9)
+    given = Tensor(top, x.shape, title="x: what shares its statistics is lit")
+    after = Tensor(bottom, x.shape, title="x_hat of these values")
     gray = np.full(x.shape, style.COLORS["grid"])
     given.update(np.vectorize(number)(x), gray, (0, 0, 0, 0))
     after.update(np.full(x.shape, ""), gray, (0, 0, 0, 0))
@@ -97,7 +98,10 @@ def set_picture(x):
             drawn.grid.frame.set_xy(drawn.corner(values["picked"]))
 
     frames = given.grid.frame, after.grid.frame
-    return figures.Picture(fig, [*(lights for lights, _ in glow), *frames, *after.grid.texts], update)
+    cells = {f"x[{', '.join(map(str, place))}]": ((*given.corner(place), *np.add(given.corner(place), 1)), dict(zip("nchw", place)))
+             for place in np.ndindex(x.shape)}
+    spots = [Spots(ax, label, cells) for ax, label in ((top, "Cells of x"), (bottom, "Cells of x_hat"))]
+    return figures.Picture(fig, [*(lights for lights, _ in glow), *frames, *after.grid.texts], update, spots, cuts=[(top, 0.5)])
 
 
 def _lights(drawn, ax):

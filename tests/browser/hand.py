@@ -1,9 +1,9 @@
 """A hand that moves the controls of an explorer on a page."""
-import base64
 
-# What stands on the page together: the address of the picture, and all words.
-SHOWN = """root => [root.querySelector('img')?.src, root.querySelector('.explorer-summary').textContent,
-    root.querySelector('img')?.alt, ...[...root.querySelectorAll('dl > *')].map(e => e.textContent)]"""
+# What stands on the page together: what moves in the picture, as SVG, and all words.
+SHOWN = """root => [[...root.querySelectorAll('.explorer-strip svg')].map(svg => svg.lastElementChild.innerHTML).join('|'),
+    root.querySelector('.explorer-summary').textContent, root.querySelector('.explorer-strip svg')?.getAttribute('aria-label'),
+    ...[...root.querySelectorAll('dl > *')].map(e => e.textContent)]"""
 ENDS = {"range": ("End", "Home"), "select-one": ("ArrowDown", "ArrowUp")}
 WATCH = f"""root => {{ const seen = root.seen = new Set(), shown = {SHOWN}; const look = () => {{
     if (root.seen !== seen) return;
@@ -13,14 +13,18 @@ WATCH = f"""root => {{ const seen = root.seen = new Set(), shown = {SHOWN}; cons
 SEEN = """root => { const seen = [...root.seen].map(text => JSON.parse(text));
     root.seen = null;
     return seen; }"""
-PICTURE = """async src => { const bytes = new Uint8Array(await (await fetch(src)).arrayBuffer());
-    return btoa([...bytes].map(b => String.fromCharCode(b)).join('')); }"""
+# What moves, as the page writes it, for each of the frames that Python drew.
+DRAWN = """(root, frames) => { const id = root.querySelector('.explorer-problem').id.replace('-problem', '');
+    return frames.map(frame => frame.map(content => {
+        const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+        group.innerHTML = content.replaceAll('\ue000', id);
+        return group.innerHTML; }).join('|')); }"""
 # The picture, the problem and the words, when this problem and these words have come, or after ten seconds.
 ARRIVED = f"""async (root, wanted) => {{ const end = performance.now() + 10_000, shown = {SHOWN};
     const now = () => [root.querySelector('[role=alert]').textContent, ...shown(root).slice(1)];
     const wait = () => root.hasAttribute('aria-busy') || JSON.stringify(now()) !== JSON.stringify(wanted);
     while (wait() && performance.now() < end) await new Promise(requestAnimationFrame);
-    return [await ({PICTURE})(shown(root)[0]), ...now()]; }}"""
+    return [shown(root)[0], ...now()]; }}"""
 STILL = f"root => JSON.stringify(({SHOWN})(root))"
 
 
@@ -49,33 +53,33 @@ class Hand:
         self.root.evaluate(WATCH)
 
     def answer(self, change):
-        """(words, picture, problem) of Python for the start, changed; where it refuses, nothing moves."""
+        """(words, frame, problem) of Python for the start, changed; where it refuses, nothing moves."""
         controls = self.explorer.controls
         try:
             state = {key: controls[key].read(value) for key, value in {**self.start, **change}.items()}
-            reply, png = self.explorer.answer(state)
+            reply = self.explorer.answer(state)
         except ValueError as problem:
             return *self.shown, str(problem)
         words = [reply["summary"], reply["alt"], *(text for pair in reply["numbers"] for text in pair)]
-        self.answers.add((tuple(words), png))
-        return words, png, ""
+        self.answers.add((tuple(words), tuple(reply["frame"])))
+        return words, reply["frame"], ""
 
     def see(self, change, problem=None):
         """Wait until the page shows what Python answers; `problem`: what the page itself says instead."""
         *self.shown, refusal = self.answer(change)
-        words, png = self.shown
+        words, frame = self.shown
         problem = refusal if problem is None else problem
         picture, *shown = self.root.evaluate(ARRIVED, [problem, *words])
         assert shown == [problem, *words], f"{change}: {shown} instead of {[problem, *words]}"
-        assert base64.b64decode(picture) == png, f"{change}: another picture than Python draws"
+        assert [picture] == self.drawn([frame]), f"{change}: another picture than Python draws"
 
-    def picture(self, source):
-        """The bytes behind an address of the page."""
-        return base64.b64decode(self.page.evaluate(PICTURE, source))
+    def drawn(self, frames):
+        """These frames as the page writes them."""
+        return self.root.evaluate(DRAWN, [list(frame) for frame in frames])
 
     def control(self, key):
         """The element of a control."""
-        return self.root.locator(f"[id$='-{key}']")
+        return self.root.locator(f".explorer-controls [id$='-{key}']")
 
     def press(self, name):
         """The button of that name, by the keyboard."""
@@ -88,6 +92,7 @@ class Hand:
 
     def check_every_frame(self):
         """Each display frame since the beginning showed picture and words of one and the same state."""
-        for source, *words in self.root.evaluate(SEEN):
-            together = tuple(words), self.picture(source)
-            assert together in self.answers, f"no state asked for has this picture and these words: {words}"
+        words, frames = zip(*self.answers)
+        known = set(zip(words, self.drawn(frames)))
+        for picture, *said in self.root.evaluate(SEEN):
+            assert (tuple(said), picture) in known, f"no state asked for has this picture and these words: {said}"

@@ -15,7 +15,7 @@ FITTED = "html[data-fitted]"
 GO = "name => { const { h, v } = Reveal.getIndices(document.getElementById(name)); Reveal.slide(h, v); }"
 NAME = "Reveal.getCurrentSlide().id"
 NAMES = "Reveal.getSlides().map(slide => slide.id)"
-SHOWN = "!!Reveal.getCurrentSlide().querySelector('.explorer-picture img')"
+SHOWN = "!!Reveal.getCurrentSlide().querySelector('.explorer-picture svg')"
 
 # In the print view, what no page of its slide shows, or hides from those who listen.
 LOST = """() => { const shown = new Set(), all = new Set();

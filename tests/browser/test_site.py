@@ -75,7 +75,7 @@ def test_a_page_is_readable_at_every_width_and_has_no_violation(shown):
 def test_explorers_and_questions_of_a_page_are_alive(shown):
     page, _ = shown
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
-    page.wait_for_function("[...document.querySelectorAll('.explorer')].every(e => e.querySelector('.explorer-picture img'))")
+    page.wait_for_function("[...document.querySelectorAll('.explorer')].every(e => e.querySelector('.explorer-picture svg'))")
     for root in page.locator(".explorer").all():
         assert list(move(root))
     for form in page.locator("form.quiz").all():
@@ -186,8 +186,8 @@ def test_what_was_predicted_and_solved_is_marked_on_the_map(opened):
 def test_sentence_button_and_picture_stand_on_the_first_screen(opened):
     page = opened("index.html")
     page.set_viewport_size({"width": 1280, "height": 720})
-    page.wait_for_selector(".hero .explorer-picture img")
-    for part in (".hero p", ".hero .go", ".hero .explorer-picture img"):
+    page.wait_for_selector(".hero .explorer-picture svg")
+    for part in (".hero p", ".hero .go", ".hero .explorer-picture svg"):
         place = page.locator(part).first.bounding_box()
         assert place["y"] >= 0 and place["y"] + place["height"] <= 720, part
 

@@ -1,8 +1,9 @@
-import io
+import base64
+import re
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from PIL import Image
 
 from helpers import figures
 
@@ -54,38 +55,58 @@ def moving_picture():
     fig, ax = figures.new(width=4, height=2)
     (bar,) = ax.bar([0], [1])
     ax.set_ylim(0, 10)
-    return figures.Picture(fig, [bar], lambda values: bar.set_height(values["height"])), bar
+    return figures.Picture(fig, [bar], lambda values: bar.set_height(values["height"]))
 
 
-def pixels(png):
-    return np.asarray(Image.open(io.BytesIO(png)))
+def heights(svg):
+    """From the top to the bottom of each path, in points."""
+    paths = re.findall(r' d="([^"]*)"', svg)
+    return [max(y) - min(y) for path in paths if (y := [float(one) for one in re.findall(r"[ML] \S+ ([-\d.]+)", path)])]
 
 
-def test_a_picture_redraws_what_moves_and_nothing_else():
-    picture, _ = moving_picture()
-    low, high = (pixels(picture.png({"height": height})) for height in (1, 9))
-    assert low.shape == (300, 600, 3)
-    rows, columns = np.nonzero((low != high).any(axis=2))
-    assert len(rows) and rows.min() > 30 and rows.max() < 260
+def test_a_frame_holds_what_moves_and_nothing_else():
+    picture = moving_picture()
+    (low,), (high,) = (picture.frame({"height": height}) for height in (1, 9))
+    assert len(low) == len(high) == 2 and low[1] == high[1], "the bar, and the clip of its axes"
+    assert heights(high[0])[0] == pytest.approx(9 * heights(low[0])[0], abs=0.1)
+    assert "<text" not in high[0] and "<text" in picture.strips[0]["still"]
+    assert low[0] not in picture.strips[0]["still"]
 
 
 def test_a_picture_depends_on_its_values_alone_and_not_on_what_it_showed_before():
-    picture, _ = moving_picture()
-    first = picture.png({"height": 4})
-    picture.png({"height": 9})
-    assert picture.png({"height": 4}) == first
-    fresh, _ = moving_picture()
-    assert fresh.png({"height": 4}) == first
+    picture = moving_picture()
+    first = picture.frame({"height": 4})
+    picture.frame({"height": 9})
+    assert picture.frame({"height": 4}) == first
+    assert moving_picture().frame({"height": 4}) == first
 
 
-def test_a_blitted_frame_equals_a_full_redraw():
-    picture, bar = moving_picture()
-    picture.png({"height": 1})
-    frame = pixels(picture.png({"height": 7}))
-    bar.set_animated(False)
-    picture.fig.canvas.draw()
-    full = np.asarray(picture.fig.canvas.buffer_rgba())[..., :3].astype(int)
-    assert np.mean(np.abs(frame - full) > 8) < 0.01
+def test_a_picture_is_cut_between_its_axes_and_what_moves_goes_where_its_axes_are():
+    fig, (left, right) = figures.new(1, 2, width=6, height=2)
+    lines = [ax.plot([0, 1], [0, 1], color=color)[0] for ax, color in ((left, "#111111"), (right, "#222222"))]
+    picture = figures.Picture(fig, lines, lambda values: None, cuts=[right])
+    frame = picture.frame({})
+    (x, _, width, _), (cut, _, rest, _) = (strip["box"] for strip in picture.strips)
+    assert x == 0 and cut == width and width + rest == 6 * 72 and 200 < cut < 240
+    assert "#111111" in frame[0][0] and "#222222" in frame[1][0] and "#222222" not in "".join(frame[0])
+
+
+def test_a_picture_without_a_kernel_is_one_image_with_its_words():
+    picture = moving_picture()
+    frame = ["".join(pieces) for pieces in picture.frame({"height": 4})]
+    tag = figures.standing(picture, frame, 'a "bar" & more')
+    drawn = ElementTree.fromstring(base64.b64decode(re.search("base64,([^\"]+)", tag)[1]))
+    assert 'alt="a &quot;bar&quot; &amp; more"' in tag and 'width="400" height="200"' in tag
+    assert drawn.get("viewBox") == "0 0 288 144"
+
+
+def test_what_is_stored_is_lines_or_pixels_whichever_weigh_less(monkeypatch):
+    few = shown(a_figure(), "", None, monkeypatch)["text/html"]
+    fig, ax = figures.new()
+    ax.scatter(*np.random.default_rng(0).random((2, 3000)), s=2)
+    many = shown(fig, "", None, monkeypatch)["text/html"]
+    assert "data:image/svg+xml" in few and "data:image/png" in many
+    assert all('width="720" height="360"' in tag for tag in (few, many))
 
 
 def test_describe_reads_the_length_of_sideways_bars():

@@ -23,6 +23,17 @@ def test_lines_and_text_stand_out_from_the_paper(name):
     assert contrast(style.COLORS[name], style.COLORS["paper"]) >= 4.5
 
 
+@pytest.mark.parametrize("name", ["data", "normalized", "mean", "gamma", "beta", "wrong", "right", "ink"])
+def test_lines_and_text_stand_out_from_the_dark_paper(name):
+    assert contrast(style.DARK[name], style.DARK["paper"]) >= 4.5
+
+
+@pytest.mark.parametrize("name", style.COLORS)
+def test_numbers_on_a_fill_are_readable_on_a_dark_page_too(name):
+    ink = next(known for known, color in style.COLORS.items() if color == style.on(style.COLORS[name]))
+    assert contrast(style.DARK[ink], style.DARK[name]) >= 4.5
+
+
 @pytest.mark.parametrize("color", [*style.SETS, *style.COLORS.values()])
 def test_numbers_on_a_fill_are_readable(color):
     assert contrast(style.on(color), color) >= 4.5

@@ -5,7 +5,7 @@ import pytest
 
 from publish import alive, gallery, lessons, site
 
-EXPLORER_BYTES = 40_000
+EXPLORER_BYTES = 12_000
 PATIENCE = 240   # seconds
 
 

@@ -2,6 +2,7 @@
 import numpy as np
 
 from helpers import figures, style
+from helpers.explore.touch import Handle
 from helpers.text import number
 
 
@@ -54,7 +55,8 @@ class Steps:
             ax.axhline(0, color=style.COLORS["muted"], linewidth=1)
             ax.set(ylim=(-reach, reach), xticks=places, xticklabels=labels)
             ax.grid(False, axis="x")
-        axes[0].figure.supxlabel("the rows, named by their x; purple: what the next step takes away", size=11)
+        axes[0].set_xlabel("rows, by their x")
+        axes[1].set_xlabel("purple: taken next")
         self.artists = [*(bar for panel in self.bars for bar in panel), *self.marks, *self.sums, *self.titles]
 
     def update(self, values):
@@ -81,9 +83,10 @@ def steps(axes, labels, limits, values):
 
 def steps_picture(labels, limits):
     """The four panels as a moving picture; labels, limits and values as for Steps."""
-    fig, axes = figures.new(1, 4, width=7.2, height=3.3)
+    fig, axes = figures.new(1, 4, width=7, height=3.3)
     panels = Steps(axes, labels, limits)
-    return figures.Picture(fig, panels.artists, panels.update)
+    handles = [Handle(bar, f"d_{k + 1}") for k, bar in enumerate(panels.bars[0])]
+    return figures.Picture(fig, panels.artists, panels.update, handles, cuts=[axes[2]])
 
 
 def shadow(ax, parts, *, title="", reach=11):

@@ -14,9 +14,10 @@ def verdict_picture(candidates, questions):
     Its values are a mapping with marks {candidate: texts}, verdicts {candidate: text}, and the candidate
     named `first`, whose verdict is framed. The texts are keys of FILLS.
     """
-    fig, ax = figures.new(width=7.2, height=3)
+    fig, ax = figures.new(width=3.66, height=2.7)
     shape = len(candidates), len(questions) + 1
-    grid = Cells(ax, shape, rows=candidates, columns=[*questions, "verdict"], size=12)
+    grid = Cells(ax, shape, rows=[name.replace(" ", "\n") for name in candidates],
+                 columns=[*questions, "verdict"], size=10)
     gaps = [draw(np.arange(many - 1) + 0.5, -0.5, others - 0.5, color=style.COLORS["paper"], linewidth=3)
             for draw, many, others in ((ax.hlines, *shape), (ax.vlines, *shape[::-1]))]
 
@@ -27,4 +28,4 @@ def verdict_picture(candidates, questions):
         colors = [[FILLS[text] for text in row] for row in texts]
         grid.update(texts, colors, (candidates.index(values["first"]), len(questions)))
 
-    return figures.Picture(fig, [grid.image, *gaps, *grid.texts, grid.frame], update)
+    return figures.Picture(fig, [grid.fills, *gaps, *grid.texts, grid.frame], update)

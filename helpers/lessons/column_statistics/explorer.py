@@ -23,7 +23,7 @@ def column():
                for i, row in enumerate(ROWS)]
     cell = Choice("cell", "Arithmetic of", ROWS, ROWS[0])
     return Explorer("One column, normalized", [*sliders, cell], _compute,
-                    column_picture(ROWS, (-12, 12)), _say, _numbers, PRESETS)
+                    column_picture(ROWS, (-12, 12), [slider.key for slider in sliders]), _say, _numbers, PRESETS)
 
 
 def _compute(cell, **values):

@@ -2,10 +2,13 @@
 from matplotlib.colors import to_rgb
 
 from helpers import figures, style
+from helpers.explore.touch import Handle, Spots
 from helpers.plots.cells import Cells, cells
 from helpers.text import number
 
 PLACES = 4
+ARM, FOOT = -0.3, -0.58
+"""The heights at which gamma and beta can be pulled."""
 TINT = 0.2
 
 
@@ -16,7 +19,7 @@ def rescaling_picture(rows, given, y_line, s_line):
     `moved` (N, 2), y and s(y), `line`, the best straight line as places and heights, and `picked`, the row
     whose arithmetic is shown.
     """
-    fig, (left, middle, right) = figures.new(1, 3, height=3.5, gridspec_kw={"width_ratios": [1, 1, 2.3]})
+    fig, (left, middle, right) = figures.new(1, 3, width=7, height=3.5, gridspec_kw={"width_ratios": [1, 1, 2]})
     tints = [_mix("data", TINT), _mix("normalized", TINT)]
     cells(left, [[number(value) for value in row] for row in given], [tints] * len(rows),
           rows=rows, columns=("x", "x_hat"))
@@ -27,19 +30,28 @@ def rescaling_picture(rows, given, y_line, s_line):
                            label="the five rows")
     (chosen,) = right.plot([], [], "o", color=style.COLORS["ink"], markersize=14, fillstyle="none",
                            markeredgewidth=2, label="picked row")
-    right.set(xlabel="y", ylim=(-0.4, 1.75), xlim=(y_line[0], y_line[-1]), yticks=[0, 0.5, 1])
+    (arm,) = right.plot([], [], "-", color=style.COLORS["gamma"], linewidth=3, label="gamma, from beta on")
+    (foot,) = right.plot([], [], "o", color=style.COLORS["beta"], markersize=7, label="beta")
+    right.set(xlabel="y", ylim=(-0.75, 1.75), xlim=(y_line[0], y_line[-1]), yticks=[0, 0.5, 1])
     right.set_title("s(y), the sigmoid")
     right.legend(handles=[points, straight], loc="upper left")
+    right.text(y_line[0] + 0.4, ARM, "gamma", va="center", color=style.COLORS["gamma"])
+    right.text(y_line[0] + 0.4, FOOT, "beta", va="center", color=style.COLORS["beta"])
 
     def update(values):
         moved, picked = values["moved"], values["picked"]
         moving.update([[number(y), number(round(s, PLACES))] for y, s in moved],
                       [_fills(s) for _, s in moved], (picked, 0))
         straight.set_data(*values["line"])
+        beta, gamma = values["beta"], values["gamma"]
+        arm.set_data([beta, beta + gamma], [ARM, ARM])
+        foot.set_data([beta], [FOOT])
         points.set_data(*moved.T)
         chosen.set_data(*moved[[picked]].T)
 
-    return figures.Picture(fig, [*moving.artists, straight, points, chosen], update)
+    follow = {f"Follow {row}": ((-0.5, k - 0.5, 1.5, k + 0.5), {"row": row}) for k, row in enumerate(rows)}
+    touch = [Handle(arm, "gamma", "x"), Handle(foot, "beta", "x"), Spots(middle, "Rows", follow)]
+    return figures.Picture(fig, [*moving.artists, straight, arm, foot, points, chosen], update, touch, cuts=[right])
 
 
 def _fills(s):

@@ -7,7 +7,7 @@ from helpers.plots.changes import before_after_picture
 from helpers.text import number, numbers
 
 TOLERANCE = 1e-3
-LIMITS = {"batch norm": (-2.2, 2.2), "weight norm": (-6.6, 6.6),
+LIMITS = {"sums": (-8, 8), "batch norm": (-2.2, 2.2), "weight norm": (-6.6, 6.6),
           "layer norm": (-2.4, 2.4), "RMS norm": (-2.4, 2.4)}
 SAME, FLIPPED = "ignores it", "flips signs, no more"
 
@@ -24,7 +24,8 @@ def changes():
 def _compute(what, factor, shift):
     sums, weights = changed(what, factor, shift)
     before, after = outputs(X @ W, W), outputs(sums, weights)
-    return {"outputs": {norm: (before[norm][0], after[norm][0]) for norm in before},
+    shown = {norm: (before[norm][0], after[norm][0]) for norm in before}
+    return {"outputs": {"sums": ((X @ W)[0], sums[0]), **shown}, "factor": factor, "shift": shift,
             "verdicts": {norm: _verdict(before[norm], after[norm]) for norm in before},
             "sums": ((X @ W)[0], sums[0]),
             "change": f"The {what} times {number(factor)}, plus {number(shift)}"}

@@ -32,12 +32,13 @@ def batch_picture(shape, names):
     Its values are a mapping with cells (N lists of T texts), mask (N, T), and `with_pads` and `without`,
     each (mu, sd) of shape (C,). Pads are grey and in italics. `names` are those of the C columns.
     """
-    fig, whole = figures.new(width=7.2, height=4)
+    fig, whole = figures.new(width=7, height=4)
     whole.remove()
     axes = fig.subplot_mosaic([["batch", "batch"], ["mean", "sd"]], height_ratios=(3, 2))
     top = axes["batch"]
     grid = Cells(top, shape, title="The batch, padded", size=POINTS)
     rules = _rules(top, shape)
+    axes["sd"].yaxis.tick_right()   # so that nothing of it stands where the picture is cut
     bars = [*_pairs(axes["mean"], names, "Mean of each column", (-1.1, 1.1)),
             *_pairs(axes["sd"], names, "Standard deviation", (0, 1.4))]
 
@@ -47,7 +48,7 @@ def batch_picture(shape, names):
         for bar, height in zip(bars, np.ravel(heights), strict=True):
             bar.set_height(height)
 
-    return figures.Picture(fig, [*grid.artists, *rules, *bars], update)
+    return figures.Picture(fig, [*grid.artists, *rules, *bars], update, cuts=[(top, 0.5)])
 
 
 def _size(font, text):
@@ -74,12 +75,13 @@ def _pairs(ax, names, title, limits):
     ax.set_title(title)
     ax.grid(False, axis="x")
     if limits[0] == 0:
-        ax.legend(loc="upper center", ncols=2, fontsize=9)
+        ax.legend(loc="upper center", ncols=2)
     return [bar for bars in series for bar in bars]
 
 
 def _fill(ax, grid, shape, texts, mask):
     rows, columns = (max(size, least) for size, least in zip(mask.shape, SMALLEST))
+    columns += columns % 2   # so that the picture can be cut between two of them
     ax.set(xlim=(-0.5, columns - 0.5), ylim=(rows - 0.5, -0.5))
     words = np.full(shape, "", object)
     colors = np.full(shape, style.COLORS["paper"], object)

@@ -2,6 +2,7 @@
 import numpy as np
 
 from helpers import figures, style
+from helpers.explore.touch import Handle
 
 TURN = np.linspace(0, 2 * np.pi, 2001)
 SIZES = 2.0 ** np.arange(-3, 5)
@@ -49,32 +50,35 @@ def until_border(path, reach):
     return np.append(path[:k], [path[k - 1] + share * step], axis=0)
 
 
-def descent_picture(start, reach):
-    """A moving picture of one descent from `start` (2,), in distances from the minimum up to `reach` (2,).
+def descent_picture(reach):
+    """A moving picture of one descent, in distances from the minimum up to `reach` (2,).
 
     Its values are a mapping with curvature (2, 2), path (K, 2) and `diverges`; a path is cut at the border.
     """
-    fig, ax = figures.new(height=3.8)
+    fig, ax = figures.new(width=3.65, height=3.7)
     box = tuple((-half, half) for half in reach)
     (rings,) = ax.plot([], [], color=style.COLORS["muted"], linewidth=1, label="equal loss")
     (line,) = ax.plot([], [], "o-", color=style.COLORS["data"], linewidth=1.5, markersize=4, label="path")
     (left_at,) = ax.plot([], [], "X", color=style.COLORS["wrong"], markersize=12, label="diverges",
                          clip_on=False)
-    _ends(ax, start, (0, 0))
+    (first,) = ax.plot([], [], "o", color=style.COLORS["ink"], markersize=8, zorder=4, label="start")
+    ax.scatter([0], [0], color=style.COLORS["gamma"], marker="*", s=170, zorder=4, label="minimum")
     ax.set(xlabel="w1, distance from its best value", ylabel="w2, distance from its best value",
            xlim=box[0], ylim=box[1], aspect="equal")
     ax.set_title("The loss, seen from above")
     ax.grid(False)
-    fig.legend(handles=[*ax.collections, rings, line, left_at], loc="outside right upper")
+    ax.legend(handles=[first, *ax.collections, rings, line, left_at], loc="upper center", bbox_to_anchor=(0.5, -0.22),
+              ncols=2, columnspacing=1)
 
     def update(values):
         path = until_border(values["path"], reach)
         rings.set_data(*level_curves(values["curvature"], (0, 0), SIZES, box))
         line.set_data(*path.T)
+        first.set_data(*path[:1].T)
         line.set_color(style.COLORS["wrong" if values["diverges"] else "data"])
         left_at.set_data(*(path[-1:].T if values["diverges"] else ([], [])))
 
-    return figures.Picture(fig, [rings, line, left_at], update)
+    return figures.Picture(fig, [rings, line, left_at, first], update, [Handle(first, "start", "x")])
 
 
 def _ends(ax, start, minimum):

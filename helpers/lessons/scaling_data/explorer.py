@@ -8,7 +8,8 @@ from helpers.lessons.scaling_data.gradient_descent import bowl_of, path, steepne
 from helpers.text import number
 
 X_HAT = stats.standardize(np.stack([data.slides_x1(), data.slides_x2()], axis=1))
-START = np.array([1.5, 1.5])
+HEIGHT = 1.5
+STARTS = tuple(np.arange(-5, 6) / 2)
 REACH = np.array([3.0, 2.0])
 RATIOS = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
 RATES = (0.005, 0.0075, 0.009, 0.012, 0.015, 0.02, 0.03, 0.035, 0.045, 0.058, 0.08, 0.1, 0.15, 0.2, 0.3, 0.4,
@@ -16,17 +17,18 @@ RATES = (0.005, 0.0075, 0.009, 0.012, 0.015, 0.02, 0.03, 0.035, 0.045, 0.058, 0.
 
 
 def descent():
-    """Sliders for the width of x1, with x2 kept at 1, and for the learning rate."""
+    """Sliders for the width of x1, with x2 kept at 1, for the learning rate, and for the weight w1 at the start."""
     ratio = Slider("ratio", "Width of x1 (x2 has 1)", RATIOS, 4, keep=(1, 2, 4, 8))
     lr = Slider("lr", "Learning rate", RATES, 0.058, keep=(0.015, 0.08, 0.2, 0.5, 0.9))
-    return Explorer("Descent on a bowl", [ratio, lr], _compute, descent_picture(START, REACH), _say, _numbers)
+    start = Slider("start", "Start, w1", STARTS, 1.5)
+    return Explorer("Descent on a bowl", [ratio, lr, start], _compute, descent_picture(REACH), _say, _numbers)
 
 
-def _compute(ratio, lr):
+def _compute(ratio, lr, start):
     x = X_HAT * [ratio, 1]
     curvature = bowl_of(x)
     low, high = steepness(curvature)
-    return {"lr": lr, "curvature": curvature, "path": path(curvature, lr, START, REACH),
+    return {"lr": lr, "curvature": curvature, "path": path(curvature, lr, np.array([start, HEIGHT]), REACH),
             "overshoots": bool(lr * high > 1), "diverges": bool(lr * high >= 2),
             "kappa": high / low, "limit": 2 / high}
 

@@ -30,7 +30,7 @@ def _compute(axis, row, column):
     sets = set_numbers(X.shape, np.atleast_1d(over))
     together = X[sets == sets[row, column]]
     place = f"x[{row}, {column}]"
-    title = f"{place} and {len(together) - 1} other cells: mean {number(together.mean())}"
+    title = f"{place}: {len(together)} cells, mean {number(together.mean())}"
     return {"x": X, "mu": mu, "sets": sets, "picked": (row, column), "axis": over, "place": place,
             "together": together, "title": title}
 

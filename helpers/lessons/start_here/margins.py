@@ -2,12 +2,13 @@
 import numpy as np
 
 from helpers import figures, style
+from helpers.explore.touch import Spots
 from helpers.plots.cells import Cells
 from helpers.text import number
 
 BLANK = style.COLORS["paper"]
 LIT = style.SETS[2]
-STRIPES = style.COLORS["grid"], "#f1f3f6"
+STRIPES = style.COLORS["grid"], style.COLORS["pale"]
 
 
 def margins_picture(rows, columns):
@@ -17,14 +18,14 @@ def margins_picture(rows, columns):
     a title, and mu, the mean of each set with the averaged axes kept: (1, C), (R, 1) or (1, 1).
     """
     shape = len(rows), len(columns)
-    fig, axes = figures.new(2, 2, width=7.2, height=3.8, squeeze=False,
+    fig, axes = figures.new(2, 2, width=3.65, height=2.9, squeeze=False,
                             gridspec_kw={"width_ratios": (shape[1], 1.2), "height_ratios": (shape[0], 1)})
-    body = Cells(axes[0, 0], shape, rows=rows, columns=columns, size=13)
-    margins = {(1, shape[1]): Cells(axes[1, 0], (1, shape[1]), rows=["mean,\naxis=0"], size=13),
-               (shape[0], 1): Cells(axes[0, 1], (shape[0], 1), columns=["mean, axis=1"], size=13),
-               (1, 1): Cells(axes[1, 1], (1, 1), size=13)}
-    title = axes[0, 0].set_title("")
-    axes[1, 1].set_xlabel("mean, axis=(0, 1)", size=10)
+    body = Cells(axes[0, 0], shape, rows=rows, columns=columns, size=11)
+    margins = {(1, shape[1]): Cells(axes[1, 0], (1, shape[1]), rows=["mean,\naxis=0"], size=11),
+               (shape[0], 1): Cells(axes[0, 1], (shape[0], 1), columns=["mean,\naxis=1"], size=11),
+               (1, 1): Cells(axes[1, 1], (1, 1), size=11)}
+    title = axes[0, 0].set_title("", size=11)
+    axes[1, 1].set_xlabel("axis=(0, 1)", size=10)
 
     def update(values):
         picked, lit = values["picked"], values["sets"][values["picked"]]
@@ -40,7 +41,9 @@ def margins_picture(rows, columns):
 
     grids = [body, *margins.values()]
     live = [title, *(artist for grid in grids for artist in grid.artists)]
-    return figures.Picture(fig, live, update)
+    cells = {f"{rows[r]}, {columns[c]}": ((c - 0.5, r - 0.5, c + 0.5, r + 0.5), {"row": r, "column": c})
+             for r, c in np.ndindex(*shape)}
+    return figures.Picture(fig, live, update, [Spots(axes[0, 0], "Cells", cells)])
 
 
 def _words(values):

@@ -1,6 +1,6 @@
 """The explorer of the template: two values, and what is left of them without their mean."""
 from helpers import figures, stats, style
-from helpers.explore.engine import Explorer, Slider
+from helpers.explore.engine import Explorer, Handle, Slider
 from helpers.text import number
 
 REACH = tuple(range(9))
@@ -20,7 +20,7 @@ def _compute(a, b):
 
 
 def _bars():
-    fig, ax = figures.new(height=2)
+    fig, ax = figures.new(width=3.65, height=1.6)
     bars = ax.barh([0, 1], [0, 0], label="x - mean", color=style.COLORS["normalized"])
     ax.set(xlim=(-4.5, 4.5), yticks=[0, 1], yticklabels=["first", "second"])
 
@@ -28,4 +28,5 @@ def _bars():
         for bar, length in zip(bars, values["left"]):
             bar.set_width(length)
 
-    return figures.Picture(fig, list(bars), update)
+    handles = [Handle(bar, key, "x", lambda value: value / 2) for bar, key in zip(bars, "ab")]
+    return figures.Picture(fig, list(bars), update, handles)

@@ -2,6 +2,7 @@
 import numpy as np
 
 from helpers import figures, style
+from helpers.explore.touch import Handle
 from helpers.plots.runs import with_median
 
 
@@ -23,7 +24,7 @@ def forgetting_picture(batches, true, reach):
     `misread` (S + 1,), the weight of the start as chosen and with the momentum read the other way, `running`
     (S + 1,) and `steps`, the batch that is marked.
     """
-    fig, (weight, mean) = figures.new(1, 2, width=7.2, height=3.5)
+    fig, (weight, mean) = figures.new(1, 2, width=7, height=3.5)
     places = np.arange(len(batches) + 1)
     (misread,) = weight.plot(places, 0 * places, "--", color=style.COLORS["wrong"], linewidth=1.5,
                              label="number read the other way")
@@ -46,4 +47,5 @@ def forgetting_picture(batches, true, reach):
         for mark, line in zip(marks, (left, running)):
             mark.set_data([values["steps"]], [line.get_ydata()[values["steps"]]])
 
-    return figures.Picture(fig, [misread, left, running, *marks], update)
+    touch = [Handle(mark, "steps", "x") for mark in marks]
+    return figures.Picture(fig, [misread, left, running, *marks], update, touch, cuts=[mean])
