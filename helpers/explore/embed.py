@@ -114,20 +114,21 @@ def _still(spec, first):
     """The picture and its words as the page shows them before, and without, any script."""
     name = html.escape(spec["name"], quote=True)
     own = re.sub(r"\W+", "-", spec["name"])
-    strips = "".join(_strip(k, strip, moving, spec["size"][0], first["alt"])
+    strips = "".join(_strip(k, own, strip, moving, spec["size"][0], first["alt"])
                      for k, (strip, moving) in enumerate(zip(spec["strips"], first["frame"], strict=True)))
     rows = "".join(f"<dt>{html.escape(label)}</dt><dd>{html.escape(text)}</dd>" for label, text in first["numbers"])
-    return (f'<p class="explorer-name">{name}</p><div class="explorer-picture">{strips.replace(MARK, own)}</div>'
+    return (f'<p class="explorer-name">{name}</p><div class="explorer-picture">{strips}</div>'
             f'<p class="explorer-summary">{html.escape(first["summary"])}</p><dl class="explorer-numbers">{rows}</dl>')
 
 
-def _strip(number, strip, moving, width, alt):
-    """One strip as scene.js makes it; the first of them has the words."""
+def _strip(number, own, strip, moving, width, alt):
+    """One strip as scene.js makes it; the first of them has the words. All ids begin with `own`."""
     left, top, wide, high = strip["box"]
     words = 'aria-hidden="true"' if number else f'role="img" aria-label="{html.escape(alt, quote=True)}"'
     return (f'<div class="explorer-strip" style="--share: {wide / width:.4f}; --wide: {wide:g}">'
             f'<svg viewBox="{left:g} {top:g} {wide:g} {high:g}" {words}>'
-            f'<g>{strip["still"]}</g><g>{moving}</g></svg></div>')
+            f'<g>{strip["still"].replace(MARK, f"{own}-still-{number}-")}</g>'
+            f'<g>{moving.replace(MARK, f"{own}-{number}-")}</g></svg></div>')
 
 
 def _thinned(control, values):

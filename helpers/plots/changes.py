@@ -23,19 +23,18 @@ def before_after_picture(limits, units):
     `limits` is {"sums": (low, high), norm: (low, high), ...}. Its values are a mapping with outputs
     {"sums" or norm: (before, after)}, both (units,), verdicts {norm: text}, and the change as `factor` and `shift`.
     """
-    fig, axes = figures.new(3, 2, width=7, height=5.6)
-    line, foot, tip = _change(axes[0, 0])
+    fig, axes = figures.new(2, 3, width=7, height=4)
+    (change, *upper), (sums, *lower) = axes
+    line, foot, tip = _change(change)
     places = np.arange(units)
-    panels = {name: _panel(ax, places, limits[name]) for name, ax in zip(limits, axes.flat[1:], strict=True)}
-    for ax in axes[-1]:
-        ax.set(xticks=places, xticklabels=[f"unit {k + 1}" for k in places])
-    for ax in (axes[0, 1], *axes[1]):
-        ax.set(xticks=places, xticklabels=[])
-    axes[0, 1].legend(handles=panels["sums"][:2], loc="upper right", ncols=2)
+    panels = {name: _panel(ax, places, limits[name]) for name, ax in zip(limits, (sums, *upper, *lower), strict=True)}
+    for ax in (sums, *lower):
+        ax.set_xlabel("unit")
+    sums.legend(handles=panels["sums"][:2], loc="upper center", ncols=2, columnspacing=1, handlelength=1)
 
     def update(values):
         for norm, (*bars, title) in panels.items():
-            title.set_text(f"{norm}: {values['verdicts'][norm]}" if norm in values["verdicts"] else "sums of token 1")
+            title.set_text(f"{norm}:\n{values['verdicts'][norm]}" if norm in values["verdicts"] else "sums of token 1")
             for container, heights in zip(bars, values["outputs"][norm]):
                 for bar, height in zip(container, heights):
                     bar.set_height(height)
@@ -47,7 +46,7 @@ def before_after_picture(limits, units):
 
     live = [artist for *bars, title in panels.values() for artist in (*bars[0], *bars[1], title)]
     touch = [Handle(foot, "shift"), Handle(tip, "factor")]
-    return figures.Picture(fig, [*live, line, foot, tip], update, touch, cuts=[axes[0, 1]])
+    return figures.Picture(fig, [*live, line, foot, tip], update, touch, cuts=upper)
 
 
 def _change(ax):
@@ -56,7 +55,7 @@ def _change(ax):
     foot, tip = (ax.plot([], [], "o", color=style.COLORS[color], label=label)[0]
                  for color, label in (("beta", "plus"), ("gamma", "times, plus")))
     ax.set(xlim=(-REACH, REACH), ylim=(-5.5, 5.5), xticks=[0, 1])
-    ax.set_title("x becomes times * x + plus", size=11)
+    ax.set_title("x becomes\ntimes * x + plus", size=11)
     return line, foot, tip
 
 
@@ -65,6 +64,6 @@ def _panel(ax, places, limits):
     before = ax.bar(places - 0.2, places, width=0.38, color=style.COLORS["data"], label="before")
     after = ax.bar(places + 0.2, places, width=0.38, color=style.COLORS["normalized"], label="after")
     ax.axhline(0, color=style.COLORS["muted"], linewidth=1)
-    ax.set(ylim=limits)
+    ax.set(ylim=limits, xticks=places, xticklabels=places + 1)
     ax.grid(False, axis="x")
     return before, after, ax.set_title("", size=11)

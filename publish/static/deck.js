@@ -1,6 +1,7 @@
 // Breaks full slides into pages, starts reveal.js, gives every page the largest type that fits, and wires the footer.
 const SIZES = [34, 33, 32, 31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20];
 const BESIDE_FIGURE = 26; // the largest of them on a slide with a figure, which takes the room that is left
+const HEIGHTS = [450, 380, 320]; // the most of an explorer's picture
 const PLACES = [ // width of the column beside an explorer's picture; where its numbers and its task stand
   [350, "below"], [390, "below"], [390, ""], // numbers below the picture, or in the column
   [350, "below without-task"], [350, "below wide without-task"], // below picture and column
@@ -70,11 +71,12 @@ function fit(slide) {
   const stack = slide.parentElement, styles = [slide, stack].map((element) => element.style.display);
   slide.style.display = stack.style.display = "flex";
   slide.classList.add("measured");
-  if (slide.querySelector(".is-explorer")) PLACES.find(([side, place]) => {
+  if (slide.querySelector(".is-explorer")) HEIGHTS.find((height) => PLACES.find(([side, place]) => {
+    slide.style.setProperty("--drawn", `${height}px`);
     slide.style.setProperty("--side", `${side}px`);
     slide.dataset.place = place;
     return fits(slide);
-  });
+  }));
   const most = slide.querySelector(".is-figure") ? BESIDE_FIGURE : SIZES[0];
   SIZES.filter((size) => size <= most).find((size) => {
     slide.style.setProperty("--size", `${size}px`);

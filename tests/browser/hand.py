@@ -15,9 +15,9 @@ SEEN = """root => { const seen = [...root.seen].map(text => JSON.parse(text));
     return seen; }"""
 # What moves, as the page writes it, for each of the frames that Python drew.
 DRAWN = """(root, frames) => { const id = root.querySelector('.explorer-problem').id.replace('-problem', '');
-    return frames.map(frame => frame.map(content => {
+    return frames.map(frame => frame.map((content, k) => {
         const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
-        group.innerHTML = content.replaceAll('\ue000', id);
+        group.innerHTML = content.replaceAll('\ue000', `${id}-${k}-`);
         return group.innerHTML; }).join('|')); }"""
 # The picture, the problem and the words, when this problem and these words have come, or after ten seconds.
 ARRIVED = f"""async (root, wanted) => {{ const end = performance.now() + 10_000, shown = {SHOWN};

@@ -1,13 +1,13 @@
 // What is wrong with the slide that is shown now, as sentences. Evaluated in a deck.
 () => {
-  const LEAST = 16, FOOTER = 38, PICTURE = 300;
+  const LEAST = 16, DRAWN = 13, FOOTER = 38, PICTURE = 300;
   const slide = Reveal.getCurrentSlide(), scale = Reveal.getScale();
   const edge = slide.getBoundingClientRect();
   const bottom = Math.min(edge.bottom, innerHeight - FOOTER);
   const name = (element) => `${element.tagName.toLowerCase()}.${element.className} "${element.textContent.trim().slice(0, 30)}"`;
   const problems = [];
   for (const element of slide.querySelectorAll("*")) {
-    if (element.closest("aside.notes, script")) continue;
+    if (element.closest("aside.notes, script, svg")) continue;
     const box = element.getBoundingClientRect();
     if (!box.width || !box.height) continue;
     const over = Math.max(edge.left - box.left, edge.top - box.top, box.right - edge.right, box.bottom - bottom);
@@ -20,7 +20,14 @@
     const words = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
     if (words && size < LEAST - 0.01) problems.push(`${name(element)} is written in ${size.toFixed(1)} px`);
   }
-  for (const picture of slide.querySelectorAll(".is-figure img, .is-explorer img"))
+  for (const text of slide.querySelectorAll("svg text")) {
+    const svg = text.ownerSVGElement, size = parseFloat(getComputedStyle(text).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    if (text.textContent.trim() && size < DRAWN * scale) problems.push(`"${text.textContent}" is drawn in ${size.toFixed(1)} px`);
+  }
+  for (const picture of slide.querySelectorAll(".explorer-picture"))
+    if (picture.getBoundingClientRect().height < PICTURE * scale - 1)
+      problems.push(`its explorer's picture is only ${Math.round(picture.getBoundingClientRect().height)} px high`);
+  for (const picture of slide.querySelectorAll(".is-figure img"))
     if (picture.getBoundingClientRect().height < Math.min(PICTURE, picture.naturalHeight / 2) * scale - 1) 
       problems.push(`its picture is only ${Math.round(picture.getBoundingClientRect().height)} px high`);
   if (!slide.querySelector("aside.notes")?.textContent.match(/\d min/)) problems.push("it has no notes");

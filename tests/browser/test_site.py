@@ -29,7 +29,7 @@ LONG = """() => [...document.querySelectorAll(".cell :is(p, li)")].filter(p => p
 CUT_CODE = """[...document.querySelectorAll("pre.code")].filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth)
     .map(e => e.textContent.slice(0, 60))"""
 SMALL = """() => [...document.querySelectorAll("body *")].filter(e => e.checkVisibility() && parseFloat(getComputedStyle(e).fontSize) < 16
-    && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && !e.closest("math")).map(e => e.outerHTML.slice(0, 80))"""
+    && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && !e.closest("math, svg")).map(e => e.outerHTML.slice(0, 80))"""
 
 
 @contextmanager
@@ -76,6 +76,7 @@ def test_explorers_and_questions_of_a_page_are_alive(shown):
     page, _ = shown
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
     page.wait_for_function("[...document.querySelectorAll('.explorer')].every(e => e.querySelector('.explorer-picture svg'))")
+    page.evaluate("document.querySelectorAll('details').forEach(folded => { folded.open = true; })")
     for root in page.locator(".explorer").all():
         assert list(move(root))
     for form in page.locator("form.quiz").all():

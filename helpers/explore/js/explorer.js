@@ -40,6 +40,7 @@ function mount(root, spec, ask) {
   for (const control of panel.querySelectorAll("input, select, textarea, button"))
     control.dataset.lmSuppressShortcuts = "true"; // its keys belong to it, not to the notebook
   root.style.setProperty("--picture-points", spec.size[0]);
+  root.style.setProperty("--picture-ratio", spec.size[0] / spec.size[1]);
   root.append(make("p", { className: "explorer-name", textContent: spec.name }), 
     make("div", { className: "explorer-stage" }, scene.element, panel), problem, summary, numbers);
   const onlyWhenSeen = new IntersectionObserver(([entry]) => { visible = entry.isIntersecting; pump(); });

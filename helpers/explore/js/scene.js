@@ -3,7 +3,7 @@
 const MARK = /\ue000/g; // before every id of a drawing, see helpers/vector.py
 
 function makeScene(spec, id) {
-  const strips = spec.strips.map((strip) => makeStrip(strip, spec.size[0], id));
+  const strips = spec.strips.map((strip, k) => makeStrip(strip, spec.size[0], `${id}-still-${k}-`));
   const shown = strips.map(() => null);
   mark(strips[0].svg, { role: "img" });
   strips.slice(1).forEach(({ svg }) => mark(svg, { "aria-hidden": "true" }));
@@ -14,7 +14,7 @@ function makeScene(spec, id) {
 
   function show(frame, alt) {
     frame.forEach((content, k) => {
-      if (shown[k] !== content) strips[k].moving.innerHTML = (shown[k] = content).replace(MARK, id);
+      if (shown[k] !== content) strips[k].moving.innerHTML = (shown[k] = content).replace(MARK, `${id}-${k}-`);
     });
     strips[0].svg.setAttribute("aria-label", alt);
   }
@@ -39,9 +39,9 @@ function makeScene(spec, id) {
 }
 
 // `drawn`: the <svg> that stands in the page already.
-function makeStrip({ box, still, drawn }, width, id) {
+function makeStrip({ box, still, drawn }, width, prefix) {
   const svg = drawn ?? document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  if (!drawn) mark(svg, { viewBox: box.join(" ") }).innerHTML = `<g>${still.replace(MARK, id)}</g><g></g>`;
+  if (!drawn) mark(svg, { viewBox: box.join(" ") }).innerHTML = `<g>${still.replace(MARK, prefix)}</g><g></g>`;
   const touch = make("div", { className: "explorer-touch" });
   const element = make("div", { className: "explorer-strip" }, svg, touch);
   element.style.setProperty("--share", box[2] / width);

@@ -7,7 +7,7 @@ from helpers.plots.changes import before_after_picture
 from helpers.text import number, numbers
 
 TOLERANCE = 1e-3
-LIMITS = {"sums": (-8, 8), "batch norm": (-2.2, 2.2), "weight norm": (-6.6, 6.6),
+LIMITS = {"sums": (-8, 11), "batch norm": (-2.2, 2.2), "weight norm": (-6.6, 6.6),
           "layer norm": (-2.4, 2.4), "RMS norm": (-2.4, 2.4)}
 SAME, FLIPPED = "ignores it", "flips signs, no more"
 
