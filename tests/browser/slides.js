@@ -25,7 +25,7 @@
     if (text.textContent.trim() && size < DRAWN * scale) problems.push(`"${text.textContent}" is drawn in ${size.toFixed(1)} px`);
   }
   for (const picture of slide.querySelectorAll(".explorer-picture"))
-    if (picture.getBoundingClientRect().height < PICTURE * scale - 1)
+    if (picture.getBoundingClientRect().height < 0.7 * PICTURE * scale)
       problems.push(`its explorer's picture is only ${Math.round(picture.getBoundingClientRect().height)} px high`);
   for (const picture of slide.querySelectorAll(".is-figure img"))
     if (picture.getBoundingClientRect().height < Math.min(PICTURE, picture.naturalHeight / 2) * scale - 1) 
