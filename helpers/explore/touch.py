@@ -71,7 +71,8 @@ class Spots:
     def describe(self):
         """What the browser needs: for each region its name, its box in points, and what it sets."""
         return {"label": self.label,
-                "regions": [{"name": name, "box": self._box(box), "state": state}
+                "regions": [{"name": name, "box": self._box(box),
+                             "state": {key: plain(value) for key, value in state.items()}}
                             for name, (box, state) in self.regions.items()]}
 
     def _box(self, box):

@@ -76,7 +76,6 @@ def test_explorers_and_questions_of_a_page_are_alive(shown):
     page, _ = shown
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
     page.wait_for_function("[...document.querySelectorAll('.explorer')].every(e => e.querySelector('.explorer-picture svg'))")
-    page.evaluate("document.querySelectorAll('details').forEach(folded => { folded.open = true; })")
     for root in page.locator(".explorer").all():
         assert list(move(root))
     for form in page.locator("form.quiz").all():

@@ -1,6 +1,6 @@
 """The map of the fair race: which settings work, for three norms side by side."""
 from helpers import figures
-from helpers.explore.engine import Choice, Explorer, Slider
+from helpers.explore.engine import Choice, Explorer, Slider, Spots
 from helpers.lessons.what_batch_norm_buys import fair
 from helpers.lessons.what_batch_norm_buys.learning import NAMES, draw_maps, show_maps
 from helpers.text import number
@@ -14,7 +14,12 @@ def settings():
                 Slider("scale", "Initial scale", axes["scale"], 1, keep=(4,)),
                 Slider("lr", "Learning rate", axes["lr"], 0.03, keep=(1,))]
     fig, images, marks = draw_maps(axes["scale"], axes["lr"])
-    picture = figures.Picture(fig, [*images, *marks], lambda values: show_maps(images, marks, values))
+    cells = {f"scale {scale:g}, rate {lr:g}": ((column - 0.5, row - 0.5, column + 0.5, row + 0.5), {"scale": scale, "lr": lr})
+             for row, scale in enumerate(axes["scale"]) for column, lr in enumerate(axes["lr"])}
+    maps = [image.axes for image in images]
+    picture = figures.Picture(fig, [*images, *marks], lambda values: show_maps(images, marks, values),
+                              [Spots(ax, f"Settings with {name}", cells) for ax, name in zip(maps, NAMES.values())],
+                              cuts=maps[1:])
     return Explorer("Which settings work?", controls, _compute, picture, _say, _numbers)
 
 

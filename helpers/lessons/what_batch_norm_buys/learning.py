@@ -42,7 +42,7 @@ def small(accuracy, sizes):
 
 def draw_maps(scales, rates):
     """Three empty maps over initial scale and learning rate: (fig, images, marks)."""
-    fig, axes = figures.new(1, 3, width=7.2, height=2.9, sharey=True)
+    fig, axes = figures.new(1, 3, width=7, height=3, sharey=True)
     empty, images, marks = np.zeros((len(scales), len(rates))), [], []
     for ax, name in zip(axes, NAMES.values(), strict=True):
         images.append(ax.imshow(empty, vmin=0, vmax=400, cmap="viridis_r", aspect="auto", origin="lower"))
@@ -51,7 +51,7 @@ def draw_maps(scales, rates):
         ax.set_facecolor(style.COLORS["pad"])
         ax.set(xticks=range(len(rates)), xticklabels=[f"{rate:g}" for rate in rates], yticks=range(len(scales)),
                yticklabels=[f"{scale:g}" for scale in scales], xlabel="learning rate")
-        ax.tick_params(labelsize=8)
+        ax.tick_params("x", labelrotation=90)
         ax.grid(False)
         ax.set_title(name)
     axes[0].set_ylabel("initial scale")
