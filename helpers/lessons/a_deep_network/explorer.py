@@ -26,7 +26,7 @@ def signal():
 def _compute(activation, scale, norm):
     kind = ACTIVATIONS[activation]
     left = _left(NORMS[norm], activation=kind, scale=scale, depth=DEPTH)
-    title = f"{norm.capitalize()}, {activation}, weights times {number(scale)}"
+    title = f"{norm.capitalize()}, {activation},\nweights times {number(scale)}"
     return {"name": norm, "title": title, "left": left, "usual": _left("none", activation=kind, depth=DEPTH)}
 
 

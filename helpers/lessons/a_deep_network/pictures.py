@@ -55,10 +55,10 @@ def signal_picture(depth):
     Its values are a mapping with left (depth + 1,), usual (depth + 1,), title, and name, which
     chooses the colour.
     """
-    fig, ax = figures.new(height=4)
+    fig, ax = figures.new(width=3.65, height=3.5)
     layers = np.arange(depth + 1)
     (usual,) = ax.plot(layers, np.ones(depth + 1), "--", color=style.COLORS["muted"], label="plain, usual start")
-    (line,) = ax.plot(layers, np.ones(depth + 1), "o-", linewidth=3, markersize=8, label="this network")
+    (line,) = ax.plot(layers, np.ones(depth + 1), "o-", linewidth=2.5, markersize=6, label="this network")
     _axes(ax, depth + 1, LIMITS)
     ax.legend(handles=[usual, line], loc="lower left")
     title = ax.set_title("")

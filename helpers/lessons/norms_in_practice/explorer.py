@@ -2,7 +2,7 @@
 import numpy as np
 
 from helpers import figures, style
-from helpers.explore.engine import Explorer, Slider
+from helpers.explore.engine import Explorer, Handle, Slider
 from helpers.lessons.norms_in_practice import dropout
 from helpers.text import number
 
@@ -39,13 +39,13 @@ def _numbers(values):
 
 
 def _drawing():
-    fig, (left, right) = figures.new(1, 2, width=8.4, height=3.8, gridspec_kw={"width_ratios": [3, 2]})
+    fig, (left, right) = figures.new(1, 2, width=7, height=3.4)
     kinds = {"met": ("at inference", "data", 0), "trained": ("in training", "wrong", 1)}
     dots = {key: left.plot([], [], "o", alpha=0.4, color=style.COLORS[color], label=name)[0]
             for key, (name, color, _) in kinds.items()}
     bars = {key: left.plot([], [], color=style.COLORS["mean"], linewidth=4, solid_capstyle="butt")[0] for key in kinds}
-    left.set(yticks=[0, 1], yticklabels=["at inference", "in training"], ylim=(-0.5, 1.5), xlim=REACH,
-             xlabel="the unit; bars: one deviation each way")
+    left.set(yticks=[0, 1], yticklabels=["at\ninference", "in\ntraining"], ylim=(-0.5, 1.5), xlim=REACH,
+             xlabel="the unit; bars: one sd each way")
     (line,) = right.plot([], [], color=style.COLORS["normalized"])
     (here,) = right.plot([], [], "o", markersize=9, color=style.COLORS["normalized"])
     right.axhline(1, color=style.COLORS["muted"], linestyle=":")
@@ -59,4 +59,5 @@ def _drawing():
         line.set_data(CURVE, values["curve"])
         here.set_data([values["keep"]], [values["out"]])
 
-    return figures.Picture(fig, [*dots.values(), *bars.values(), line, here], update)
+    touch = [Handle(here, "keep", "x"), *(Handle(bar, "mu", "x") for bar in bars.values())]
+    return figures.Picture(fig, [*dots.values(), *bars.values(), line, here], update, touch, cuts=[right])
