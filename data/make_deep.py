@@ -7,14 +7,13 @@ seed, then the test accuracy before the first step and after every 10. Another b
 numbers, most of all at the largest rate.
 """
 
-import csv
 import sys
-from itertools import product
 from pathlib import Path
 
 import numpy as np
 
 from helpers.lessons.a_deep_network.learning import accuracies
+from helpers.network.training import store, sweep
 
 NORMS = ("none", "once", "batch")
 RATES = (0.3, 1.0, 3.0)
@@ -24,12 +23,11 @@ STEPS, EVERY = 250, 10
 
 def write(folder):
     """Write deep.csv into that folder."""
-    rows = [["norm", "lr", "seed", *range(0, STEPS + 1, EVERY)]]
-    for norm, lr, seed in product(NORMS, RATES, SEEDS):
-        curve = accuracies(norm, lr, seed=seed, steps=STEPS, every=EVERY)
-        rows.append([norm, lr, seed, *np.round(curve, 3).tolist()])
-    with (Path(folder) / "deep.csv").open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(rows)
+    def measure(norm, lr, seed):
+        return np.round(accuracies(norm, lr, seed=seed, steps=STEPS, every=EVERY), 3)
+
+    each = {"step": range(0, STEPS + 1, EVERY)}
+    store(folder, "deep", sweep(measure, norm=NORMS, lr=RATES, seed=SEEDS, each=each))
 
 
 if __name__ == "__main__":

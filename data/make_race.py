@@ -6,30 +6,18 @@ A row is one setting of `helpers.network.race.race`; a column s0, s1, ... one se
 never within 400 steps. Another build of NumPy may end in slightly other numbers, most of all where a network diverges.
 """
 
-import csv
 import sys
-from itertools import product
 from pathlib import Path
 
-import numpy as np
-
 from helpers.network.race import race
-
-
-def rows(**cases):
-    """The rows of the table for these cases of `race`: depth, activation, norm, scale, lr, then each seed's steps."""
-    table = race(**cases)
-    *names, seed = table.axes
-    yield [*names, *(f"s{k}" for k in table.axes[seed])]
-    for case in product(*(table.axes[name] for name in names)):
-        steps = table.at(**dict(zip(names, case, strict=True)))
-        yield [*case, *np.where(np.isfinite(steps), steps, -1).astype(int).tolist()]
+from helpers.network.training import Table, store
 
 
 def write(folder, **cases):
     """Write race.csv into that folder."""
-    with (Path(folder) / "race.csv").open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows(rows(**cases))
+    table = race(**cases)
+    columns = {"seed": [f"s{seed}" for seed in table.axes["seed"]]}
+    store(folder, "race", Table(table.axes | columns, table.values))
 
 
 if __name__ == "__main__":

@@ -6,14 +6,11 @@ A row is one look at one network of one seed; its last columns are what was meas
 number. Another build of NumPy may end in slightly other numbers, most of all where a network diverges.
 """
 
-import csv
 import sys
-from itertools import product
 from pathlib import Path
 
-import numpy as np
-
 from helpers.lessons.why_it_works import noise, same_loss, theorem, wheel
+from helpers.network.training import store
 
 LOOKS = (0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300)
 SEEDS = range(5)
@@ -29,20 +26,10 @@ TABLES = {
 """What each table holds, for these seeds: a `training.Table`."""
 
 
-def rows(table):
-    """The rows of a table, the names of its axes first; the last axis lies along the columns."""
-    *names, last = table.axes
-    yield [*names, *table.axes[last]]
-    for case in product(*(table.axes[name] for name in names)):
-        values = table.at(**dict(zip(names, case, strict=True)))
-        yield [*case, *(f"{value:.6g}" for value in np.where(np.isfinite(values), values, -1))]
-
-
 def write(folder, names=TABLES):
     """Write the tables of these names into that folder."""
     for name in names:
-        with (Path(folder) / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows(rows(TABLES[name]()))
+        store(folder, name, TABLES[name]())
 
 
 if __name__ == "__main__":

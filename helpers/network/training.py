@@ -1,7 +1,9 @@
 """Training a network batch by batch: what is measured on the way is kept, even if it is interrupted."""
 
+import csv
 from dataclasses import dataclass
 from itertools import product
+from pathlib import Path
 
 import numpy as np
 
@@ -55,9 +57,24 @@ def stored(name, last, *axes):
 
     The rows are all combinations of the cases, in order, as `sweep` measures them.
     """
-    columns = data.load(name, text=("norm", "activation"))
+    columns = data.load(name, text=("norm", "activation", "place"))
     along = {axis: tuple(dict.fromkeys(columns.pop(axis))) for axis in axes} | {last: tuple(columns)}
     return Table(along, np.stack(list(columns.values()), -1).reshape([len(values) for values in along.values()]))
+
+
+def store(folder, name, table):
+    """Write a table as <name>.csv, for `stored`: a row for each case, the last axis along the columns.
+
+    Six digits, and -1 where a value is not finite.
+    """
+    *names, last = table.axes
+    cells = np.where(np.isfinite(table.values), table.values, -1)
+    with (Path(folder) / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow([*names, *table.axes[last]])
+        for place in np.ndindex(cells.shape[:-1]):
+            case = [list(table.axes[axis])[k] for axis, k in zip(names, place, strict=True)]
+            rows.writerow([*case, *(f"{cell:.6g}" for cell in cells[place])])
 
 
 @quietly

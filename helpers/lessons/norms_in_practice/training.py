@@ -4,7 +4,7 @@ import numpy as np
 from helpers import data
 from helpers.network.dense import SIZES, Network, digits_net
 from helpers.network.layers import ACTIVATIONS, Activation, BatchNorm, Linear
-from helpers.network.training import batches, walk
+from helpers.network.training import batches, stored, sweep, walk
 
 PLACES, BENDS, STEPS = ("before", "after"), ("sigmoid", "tanh", "relu"), 200
 
@@ -22,10 +22,17 @@ def net(seed, *, place="before", activation="relu"):
     return network, batches(*data.digits().train, 60, rng)
 
 
-def placement(*, activation=BENDS, lr=(0.1, 1.0), seed=(0, 1, 2), steps=STEPS):
-    """Test accuracy over activation, place, learning rate and seed."""
-    return np.array([[[[_accuracy(*net(start, place=place, activation=bend), rate, steps) for start in seed]
-                       for rate in lr] for place in PLACES] for bend in activation])
+def placement(*, activation=BENDS, place=PLACES, seed=(0, 1, 2), lr=1.0, steps=STEPS):
+    """Table of the test accuracy over activation, place and seed."""
+    def measure(activation, place, seed):
+        return _accuracy(*net(seed, place=place, activation=activation), lr, steps)
+
+    return sweep(measure, activation=activation, place=place, seed=seed, each={})
+
+
+def places():
+    """`placement()` as stored by data/make_accuracies.py: at this rate a last digit can grow into another accuracy."""
+    return stored("places", "seed", "activation", "place")
 
 
 def trained(seed=0, *, lr=0.3, steps=STEPS):

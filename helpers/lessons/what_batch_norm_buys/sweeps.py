@@ -8,7 +8,7 @@ import numpy as np
 
 from helpers import data
 from helpers.network.dense import SIZES, dense, digits_net
-from helpers.network.training import batches, sweep, walk
+from helpers.network.training import batches, stored, sweep, walk
 
 
 def lr_sweep(*, norm=("none", "batch"), lr=(0.1, 0.3, 1.0, 3.0), seed=(0, 1, 2), activation="sigmoid",
@@ -33,6 +33,14 @@ def batch_size_sweep(*, norm=("batch", "layer"), size=(2, 4, 8, 32), seed=(0,), 
         return trained_accuracy(net, stream, 0.1 * min(1, size / 32), epochs * (images // size))
 
     return sweep(measure, norm=norm, size=size, seed=seed, each={}, progress=progress)
+
+
+def small_batches():
+    """`batch_size_sweep` of small batches, as stored by data/make_accuracies.py.
+
+    In batches of two a last digit of the arithmetic grows into another accuracy.
+    """
+    return stored("small_batches", "seed", "norm", "size")
 
 
 def few_images(*, norm=("none", "batch", "layer"), seed=(0, 1, 2, 3, 4), images=200, size=20, lr=0.1,

@@ -8,7 +8,7 @@ from helpers.lessons.backward_pass.stages import measured
 from helpers.lessons.backward_pass.way_back import parts
 from helpers.lessons.training_and_inference.inference import arriving, batch_mates, lag, restored, trained
 from helpers.lessons.what_batch_norm_buys.sweeps import (
-    batch_size_sweep, few_images, lr_sweep, steps_to, trained_accuracy)
+    batch_size_sweep, few_images, lr_sweep, small_batches, steps_to, trained_accuracy)
 from helpers.network.dense import digits_net
 from helpers.norms import normalize, normalize_backward
 
@@ -60,6 +60,13 @@ def test_batches_of_two_ruin_batch_norm_and_not_layer_norm_and_batches_of_32_nei
     assert table.at(norm="batch", size=2).max() < 0.8
     assert table.at(norm="layer", size=2).min() > 0.88
     assert table.at(size=32).min() > 0.85
+
+
+def test_the_stored_runs_of_small_batches_are_run_again_where_no_last_digit_matters():
+    again, stored = batch_size_sweep(norm=("none", "batch"), size=(8,), seed=(0, 3), epochs=2), small_batches()
+    for norm in again.axes["norm"]:
+        np.testing.assert_allclose(again.at(norm=norm, size=8), stored.at(norm=norm, size=8)[[0, 3]], atol=0.006)
+    assert stored.at(norm="batch", size=2).max() < 0.6 < 0.9 <= stored.at(norm="none").min()
 
 
 def test_with_few_images_batch_norm_does_not_regularize():

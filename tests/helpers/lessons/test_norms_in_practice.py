@@ -110,6 +110,13 @@ def test_placement_builds_the_order_it_is_asked_for():
         training.net(0, place="inside")
 
 
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh"])
+def test_the_stored_placement_is_run_again(activation):
+    again, stored = training.placement(activation=(activation,), seed=(0,)), training.places()
+    np.testing.assert_allclose(again.at(activation=activation, seed=0),
+                               stored.at(activation=activation, seed="0"), atol=0.006)
+
+
 def test_weight_decay_in_front_of_a_norm_turns_the_wheel_faster():
     plain, decayed = (training.decayed(decay=decay, steps=200, every=100) for decay in (0.0, 0.01))
     assert decayed[-1, 0] < 0.8 * plain[-1, 0] and decayed[-1, 1] > 2 * plain[-1, 1]

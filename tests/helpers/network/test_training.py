@@ -5,8 +5,9 @@ from itertools import count
 import numpy as np
 import pytest
 
+from helpers import data
 from helpers.network.dense import dense
-from helpers.network.training import batches, sweep, walk
+from helpers.network.training import batches, store, stored, sweep, walk
 
 RNG = np.random.default_rng(7)
 X, LABELS = RNG.normal(size=(20, 3)), RNG.integers(0, 2, 20)
@@ -64,6 +65,16 @@ def test_a_sweep_gives_a_table_by_names():
     np.testing.assert_array_equal(table.at(result="sum"), [[11, 21], [12, 22], [13, 23]])
     with pytest.raises(ValueError, match="axes a, b, result; got c"):
         table.at(c=1)
+
+
+def test_a_table_is_stored_and_read_as_it_was(tmp_path, monkeypatch):
+    monkeypatch.setattr(data, "FOLDER", tmp_path)
+    table = sweep(lambda norm, lr: [lr / 3, np.inf], norm=("none", "batch"), lr=(0.1, 3.0), each={"step": (0, 10)})
+    store(tmp_path, "made", table)
+    again = stored("made", "step", "norm", "lr")
+    assert again.axes == {"norm": ("none", "batch"), "lr": (0.1, 3.0), "step": ("0", "10")}
+    np.testing.assert_allclose(again.at(step="0"), table.at(step=0), rtol=1e-5)
+    assert (again.at(step="10") == -1).all()
 
 
 def test_an_interrupted_sweep_has_nan_where_nothing_was_measured():
