@@ -3,8 +3,6 @@ import time
 
 import pytest
 
-from publish import alive, gallery, lessons, site
-
 EXPLORER_BYTES = 12_000
 PATIENCE = 240   # seconds
 
@@ -12,6 +10,8 @@ PATIENCE = 240   # seconds
 @pytest.fixture(scope="session")
 def built(tmp_path_factory, worker_id):
     """The folder of the site; its decks are in slides/. The worker that asks first builds it for all."""
+    from publish import alive, gallery, lessons, site   # seconds that a test without the site need not wait
+
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker_id == "master" else base.parent) / "site"
     done = folder.with_suffix(".done")
