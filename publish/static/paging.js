@@ -15,8 +15,7 @@ function paginate() {
   for (const slide of document.querySelectorAll("section.sheet:not(.with-title)")) {
     const pages = whileShown(slide, () => (splitTables(slide), breaks(slide)));
     pages.reduce((before, blocks, k) => k ? addPage(before, slide.id, blocks, k + 1) : before, slide);
-    pages.forEach(([first]) => first.classList.remove("fragment"));
-    pages.forEach(([first, ...others]) => others.forEach((block) => block.classList.toggle("fragment", STEPS.has(kind(block)))));
+    pages.forEach(inSteps);
   }
   document.querySelectorAll("section.sheet").forEach((slide, k) => { slide.ariaLabel = `${k + 1}: ${slide.ariaLabel}`; });
 }
@@ -55,9 +54,14 @@ function turn(last, next) {
   return Math.max(COSTS[`${kind(last)} ${kind(next)}`] ?? 0, kind(last) === "text" && last.textContent.trim().endsWith(":") ? LEAD : 0);
 }
 
+function inSteps(page) {
+  page.forEach((block, k) => block.classList.toggle("fragment", k > 0 && STEPS.has(kind(block))));
+}
+
 // How high this page is, or null where it is too full in one of its steps; one block always has to do.
 function fitting(slide, blocks, page) {
   blocks.forEach((block) => { block.hidden = !page.includes(block); });
+  inSteps(page);
   const alone = page.length === 1;
   if (!alone && page.some((block) => kind(block) === "explorer")) return null; // it takes all the room
   if (!alone && !bothFit(slide)) return null;
