@@ -8,7 +8,7 @@ from helpers.lessons.scaling_data.gradient_descent import bowl_of, path, steepne
 from helpers.text import number
 
 X_HAT = stats.standardize(np.stack([data.slides_x1(), data.slides_x2()], axis=1))
-HEIGHT = 1.5
+START, HEIGHT = 1.5, 1.5
 STARTS = tuple(np.arange(-5, 6) / 2)
 REACH = np.array([3.0, 2.0])
 RATIOS = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
@@ -20,7 +20,7 @@ def descent():
     """Sliders for the width of x1, with x2 kept at 1, for the learning rate, and for the weight w1 at the start."""
     ratio = Slider("ratio", "Width of x1 (x2 has 1)", RATIOS, 4, keep=(1, 2, 4, 8))
     lr = Slider("lr", "Learning rate", RATES, 0.058, keep=(0.015, 0.08, 0.2, 0.5, 0.9))
-    start = Slider("start", "Start, w1", STARTS, 1.5)
+    start = Slider("start", "Start, w1", STARTS, START)
     return Explorer("Descent on a bowl", [ratio, lr, start], _compute, descent_picture(REACH), _say, _numbers)
 
 
@@ -52,4 +52,4 @@ def _numbers(values):
 
 def fewest(ratio):
     """The fewest steps that a rate of the slider takes at this width of x1."""
-    return min(len(found["path"]) - 1 for found in (_compute(ratio, lr) for lr in RATES) if not found["diverges"])
+    return min(len(found["path"]) - 1 for found in (_compute(ratio, lr, START) for lr in RATES) if not found["diverges"])
