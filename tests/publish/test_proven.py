@@ -110,7 +110,7 @@ def test_the_sides_of_a_formula_are_computed(formula, wrong):
     assert bool(formulas.wrong(f"$${formula}$$")) is wrong
 
 
-@pytest.mark.parametrize("name", ["template", "column_statistics"])
+@pytest.mark.parametrize("name", ["template", pytest.param("column_statistics", marks=pytest.mark.slow)])
 def test_every_changed_digit_is_found(name):
     """In a text the gate finds it; in a text and its proof alike, the proof itself."""
     lesson = lessons.load(name)

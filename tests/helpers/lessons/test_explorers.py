@@ -97,6 +97,7 @@ def test_every_end_of_every_control_changes_picture_and_words_together(name):
     assert len(pictures) > 1, "no control changes the picture"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FACTORIES)
 def test_going_there_and_back_gives_the_same_picture(name):
     explorer = build(name)
@@ -107,6 +108,7 @@ def test_going_there_and_back_gives_the_same_picture(name):
     assert (explorer.frame, repr(explorer)) == (picture, words)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ASKED)
 def test_an_exported_page_can_show_what_the_lesson_asks(name):
     explorer = build(name)
