@@ -17,6 +17,13 @@ _TAG = re.compile(r"<[^>]*>")
 _NUMBER = re.compile(r"-?\d+\.\d{3,}")
 _COLOR = re.compile(r"#[0-9a-f]{6}\b")
 _SPARE = re.compile(r" ?font-family: [^;\"]*;?| ?transform=\"rotate\(-?0 [^\"]*\"| ?version=\"1.1\"")
+_UNSEEN = re.compile(r'<path d="[^"]*"(?: clip-path="[^"]*")? style="fill: none"/>')
+_BOX = re.compile(r"M (\S+) (\S+) L (\S+) \2 L \3 (\S+) L \1 \4 (?:L \1 \2 )?z ?")
+_PATH = re.compile(r'<path d="([^"]*)"([^>]*)/>')
+_OPAQUE = r'(?:; (?!opacity|fill-opacity|stroke-opacity)[^;"]*)*'
+_ALIKE = re.compile(rf'<path d="[^"]*"((?: clip-path="[^"]*")? style="fill: (?:none{_OPAQUE}|([^;"]*)(?:; stroke: \2{_OPAQUE})?)")/>'
+                    r'(?:<path d="[^"]*"\1/>)+')
+_STAMPS = re.compile(r'<use( href="[^"]*") x="[^"]*" y="[^"]*" style="([^"]*)"/>(?:<use\1 x="[^"]*" y="[^"]*" style="\2"/>)+')
 _NAMED = re.compile(r"(\bid=\"|url\(#|href=\"#)")
 
 
@@ -53,18 +60,33 @@ def pieces(groups, width, height):
     return [_short(drawn[start:end]) for start, end in zip(marks, [*marks[1:], len(drawn)])]
 
 
-def page(content, width, height, alt=""):
-    """A file of its own with this content, in light colours."""
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" style="{LOOK}">'
-            f'<rect width="100%" height="100%" fill="{style.COLORS["paper"]}"/>{content}</svg>').replace(MARK, "")
+def page(content, width, height, dark=False):
+    """A file of its own with this content, in light colours; with `dark` in those of the page that shows it."""
+    themes = f"color-scheme: light dark; {style.variables()}" if dark else ""
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" style="{themes}{LOOK}">'
+            f'<rect width="100%" height="100%" fill="{style.themed(style.COLORS["paper"])}"/>{content}</svg>').replace(MARK, "")
 
 
 def _short(drawn):
-    return re.sub(r"\n\s*", "", _TAG.sub(_short_tag, drawn)).strip()
+    short = re.sub(r"\n\s*", "", _TAG.sub(_short_tag, drawn)).strip()
+    return _STAMPS.sub(_grouped, _ALIKE.sub(_joined, _UNSEEN.sub("", short)))
+
+
+def _grouped(found):
+    """Neighbouring marks of one look as one group."""
+    look = f' style="{found[2]}"'
+    return f"<g{look}>{found[0].replace(look, '')}</g>"
+
+
+def _joined(found):
+    """Neighbouring paths of one look as one path."""
+    paths = _PATH.findall(found[0])
+    return f'<path d="{" ".join(d for d, _ in paths)}"{paths[0][1]}/>'
 
 
 def _short_tag(found):
-    tag = _SPARE.sub("", found[0].replace("xlink:href", "href"))
+    tag = _SPARE.sub("", " ".join(found[0].split()).replace("xlink:href", "href"))
     tag = _NUMBER.sub(lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), tag)
+    tag = _BOX.sub(r"M \1 \2 H \3 V \4 H \1 z", tag)
     tag = _COLOR.sub(lambda color: style.themed(color[0]), tag)
     return _NAMED.sub(rf"\1{MARK}", tag)

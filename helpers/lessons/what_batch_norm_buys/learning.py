@@ -1,10 +1,13 @@
 """Pictures of how networks learn: curves over the steps, counts and maps of the settings that work."""
 import numpy as np
+from matplotlib import colormaps
 
 from helpers import figures, style
 from helpers.plots.runs import with_median
 
 NAMES = {"none": "no norm", "layer": "layer norm", "batch": "batch norm"}
+STEPS = colormaps["viridis_r"].resampled(32)
+"""The colours of numbers of steps: few, because each takes a place in the picture."""
 COLORS = {"none": "data", "layer": "gamma", "batch": "normalized"}
 
 
@@ -45,7 +48,7 @@ def draw_maps(scales, rates):
     fig, axes = figures.new(1, 3, width=7, height=3, sharey=True)
     empty, images, marks = np.zeros((len(scales), len(rates))), [], []
     for ax, name in zip(axes, NAMES.values(), strict=True):
-        images.append(ax.imshow(empty, vmin=0, vmax=400, cmap="viridis_r", aspect="auto", origin="lower"))
+        images.append(ax.imshow(empty, vmin=0, vmax=400, cmap=STEPS, aspect="auto", origin="lower"))
         (mark,) = ax.plot([], [], "o", color=style.COLORS["wrong"], markersize=10, label="here")
         marks.append(mark)
         ax.set_facecolor(style.COLORS["pad"])
