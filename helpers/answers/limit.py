@@ -3,10 +3,12 @@
 A long call into compiled code, such as one large matrix product, is stopped only once it is over.
 """
 import ctypes
+import gc
 import signal
 import sys
 import threading
 import time
+from contextlib import contextmanager
 
 SECONDS = 5.0
 """How long a student's function may take."""
@@ -22,9 +24,26 @@ class TooLong(BaseException):
 
 def limited(function, seconds=SECONDS):
     """What the function returns or raises; raises TooLong if that takes more than the given seconds."""
-    if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
-        return _by_alarm(function, seconds)
-    return _in_a_thread(function, seconds)
+    alarm = threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
+    with _finalizers_apart():
+        return _by_alarm(function, seconds) if alarm else _in_a_thread(function, seconds)
+
+
+@contextmanager
+def _finalizers_apart():
+    """A finalizer swallows what is raised in it, and is left half done.
+
+    So garbage from before is not collected meanwhile, and a stop that meets a finalizer of the function's own is not
+    reported: the next one stops the function.
+    """
+    report = sys.unraisablehook
+    sys.unraisablehook = lambda swallowed: swallowed.exc_type is TooLong or report(swallowed)
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        sys.unraisablehook = report
 
 
 def _by_alarm(function, seconds):
@@ -62,23 +81,34 @@ def _stop_each_line(frame, ours):
 
 def _in_a_thread(function, seconds):
     """For Windows, and for cells that run outside of the main thread."""
-    outcome = {}
+    outcome, deciding = {}, threading.Lock()
 
     def work():
         try:
-            outcome["value"] = function()
-        except BaseException as error:
-            outcome["error"] = error
+            try:
+                result = "value", function()
+            except BaseException as error:
+                result = "error", error
+            with deciding:
+                outcome.update([result])
+        except TooLong as late:   # a stop that was sent before the one before it was heard
+            outcome["error"] = late
 
     worker = threading.Thread(target=work, daemon=True)
     worker.start()
     worker.join(seconds)
     if worker.is_alive():
-        until = time.monotonic() + GIVEN_UP
-        while not outcome and time.monotonic() < until:
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(worker.ident), ctypes.py_object(TooLong))
-            worker.join(AGAIN)
+        _stop_thread(worker, outcome, deciding)
         raise TooLong
     if "error" in outcome:
         raise outcome["error"]
     return outcome["value"]
+
+
+def _stop_thread(worker, outcome, deciding):
+    until = time.monotonic() + GIVEN_UP
+    while worker.is_alive() and time.monotonic() < until:
+        with deciding:
+            if not outcome:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(worker.ident), ctypes.py_object(TooLong))
+        worker.join(AGAIN)

@@ -71,7 +71,9 @@ def call(function, arguments, seconds=SECONDS):
                        "is there a loop without an end?") from None
     except RecursionError:
         raise Unusable("your function calls itself without end") from None
-    except (Exception, SystemExit) as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
         raise Failed(refusals.told(error)) from None
     if any(_changed(before, after) for before, after in zip(arguments, given)):
         raise Unusable("your function changed its input: compute a new array, do not write into the old one")
@@ -110,6 +112,14 @@ def _about_text(value):
 
 
 def _changed(before, after):
+    """Whether an argument, or anything in it, was written into; what is neither number nor text is not looked at."""
+    if isinstance(before, dict):
+        return _changed(list(before.items()), list(after.items()))
+    if isinstance(before, np.ndarray) and before.dtype.kind == "O":
+        return before.shape != after.shape or _changed(before.ravel().tolist(), after.ravel().tolist())
     if isinstance(before, np.ndarray):
-        return not np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
-    return isinstance(before, (list, dict)) and before != after
+        return not np.array_equal(before, after, equal_nan=before.dtype.kind in "fc")
+    if isinstance(before, (list, tuple)):
+        return len(before) != len(after) or any(
+            type(a) is not type(b) or _changed(a, b) for a, b in zip(before, after, strict=True))
+    return isinstance(before, (bool, int, float, complex, str, np.generic)) and before != after and before == before

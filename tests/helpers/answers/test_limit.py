@@ -1,4 +1,5 @@
 """A function that does not come back is stopped, and nothing else is lost."""
+import gc
 import signal
 import sys
 import threading
@@ -11,9 +12,6 @@ from helpers.answers.limit import TooLong, limited
 from helpers.answers.read import Unusable, call
 
 SHORT = 0.2
-
-# Where the first stop meets a finalizer, Python reports it and goes on; the next one stops the function.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 
 def forever():
@@ -42,7 +40,26 @@ def sleeps():
     time.sleep(30)
 
 
-@pytest.mark.parametrize("function", [forever, stubborn, more_stubborn, sleeps])
+class Slow:
+    """An object whose finalizer takes nearly all the time of a function that makes many."""
+
+    def __del__(self):
+        for _ in range(10**4):
+            pass
+
+
+def finalizes():
+    while True:
+        Slow()
+
+
+def finalizes_now_and_then():
+    while True:
+        Slow()
+        sum(range(10**5))
+
+
+@pytest.mark.parametrize("function", [forever, stubborn, more_stubborn, sleeps, finalizes])
 def test_in_the_main_thread_it_is_stopped(function):
     before = signal.getsignal(signal.SIGALRM), sys.gettrace()
     with pytest.raises(TooLong):
@@ -51,7 +68,7 @@ def test_in_the_main_thread_it_is_stopped(function):
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
 
-@pytest.mark.parametrize("function", [forever, stubborn])
+@pytest.mark.parametrize("function", [forever, stubborn, finalizes_now_and_then])
 def test_outside_of_the_main_thread_it_is_stopped_too(function):
     told, threads = [], set(threading.enumerate())
 
@@ -66,6 +83,44 @@ def test_outside_of_the_main_thread_it_is_stopped_too(function):
     thread.join(20)
     assert told == ["too long"]
     assert set(threading.enumerate()) <= threads
+
+
+@pytest.mark.parametrize(("run", "function"), [(limit._by_alarm, finalizes), (limit._in_a_thread, finalizes_now_and_then)])
+def test_a_stop_that_meets_a_finalizer_is_not_reported_and_other_mistakes_in_it_are(run, function, monkeypatch):
+    reported = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda swallowed: reported.append(swallowed.exc_type))
+    with pytest.raises(TooLong), limit._finalizers_apart():
+        run(function, SHORT)
+    assert reported == []
+    limited(type("Faulty", (), {"__del__": lambda self: 1 / 0}))
+    assert reported == [ZeroDivisionError]
+
+
+def test_garbage_from_before_is_finalized_whole_and_only_afterwards():
+    class Knot:
+        def __init__(self):
+            self.itself = self
+
+        def __del__(self):
+            finalized.append("begun")
+            time.sleep(2 * SHORT)
+            finalized.append("done")
+
+    def collects():
+        while True:
+            gc.collect()
+
+    finalized = []
+    gc.disable()
+    try:
+        Knot()
+        with pytest.raises(TooLong):
+            limited(collects, SHORT)
+        assert finalized == []
+        gc.collect()
+        assert finalized == ["begun", "done"]
+    finally:
+        gc.enable()
 
 
 def test_a_thread_that_cannot_be_stopped_is_left_behind(monkeypatch):

@@ -127,6 +127,23 @@ def test_a_list_that_a_function_changes_is_noticed():
     assert "changed its input" in message(exercise, lambda rows: len(rows) if rows.pop() else 0)
 
 
+@pytest.mark.parametrize("argument", [
+    [np.ones(2), np.ones((2, 2))], {"w": np.ones(2), "more": [np.ones(3)]}, (np.ones(2), [np.nan, 1.0]),
+    np.array([np.ones(2), None], dtype=object), [np.full(2, np.nan), np.random.default_rng(0)],
+], ids=["list", "dict", "tuple", "objects", "nan"])
+def test_what_is_written_into_anything_that_an_argument_holds_is_seen(argument):
+    def write(part):
+        if isinstance(part, np.ndarray) and part.dtype != object:
+            part[0] = 7
+        elif not isinstance(part, (float, np.random.Generator)) and part is not None:
+            write(list(part.values() if isinstance(part, dict) else part)[0])
+        return 1.0
+
+    exercise = Exercise(lambda given: 1.0, {"two": lambda given: 2.0}, inputs=[(argument,)])
+    assert mark(exercise, lambda given: 1.0) == (CORRECT, "")
+    assert "changed its input" in message(exercise, write)
+
+
 def test_a_failing_function_is_quoted_in_one_short_line():
     def fails(x):
         raise ValueError("first\nsecond " + "x" * 1000)

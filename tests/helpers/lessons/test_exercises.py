@@ -1,14 +1,17 @@
 """The exercises of all lessons: right answers pass, and each known mistake is told apart."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 
 from helpers import lessons
+from helpers.answers import read
 from helpers.answers.mark import CORRECT, UNANSWERED, WRONG, mark
+from tests.helpers.answers.hostile import FUNCTIONS, LINGERING, VALUES
 
 LESSONS = {name: lessons.load(name).EXERCISES for name in lessons.names()}
 EXERCISES = {f"{name}.{number}": exercise for name, known in LESSONS.items() for number, exercise in known.items()}
-BAD = {"nan": np.nan, "text": "abc", "wrong shape": np.ones((7, 1, 11)), "empty": [], "object": object()}
 
 each_lesson = pytest.mark.parametrize("lesson", LESSONS)
 each_exercise = pytest.mark.parametrize("name", EXERCISES)
@@ -51,8 +54,22 @@ def test_nothing_filled_in_is_not_answered_yet(name):
 
 
 @each_exercise
-@pytest.mark.parametrize("kind", BAD)
-def test_a_bad_value_gets_a_sentence(name, kind):
-    for value in [BAD[kind], lambda *args: BAD[kind]]:
-        status, message = mark(EXERCISES[name], value)
-        assert status == WRONG and len(message) > 10
+def test_whatever_value_is_given_gets_a_sentence(name):
+    for value in VALUES:
+        sentence(name, value, may_be_right=value is True)
+
+
+@each_exercise
+def test_whatever_function_is_given_gets_a_sentence(name, monkeypatch):
+    returning = [lambda *args, value=value: value for value in VALUES]
+    for function in [*FUNCTIONS, *returning]:
+        sentence(name, function)
+    monkeypatch.setattr(read, "call", partial(read.call, seconds=0.02))
+    for function in LINGERING:
+        sentence(name, function)
+
+
+def sentence(name, value, may_be_right=False):
+    status, message = mark(EXERCISES[name], value)
+    blank = status == UNANSWERED and value in ("", None, ...)
+    assert blank or (status == CORRECT and may_be_right) or (status == WRONG and 10 < len(message) < 300 and "\n" not in message)
