@@ -23,9 +23,3 @@ def measured(mu, var, keep, *, n=200_000, seed=0):
 def shift(mu, var, keep):
     """The standard deviation of batch norm's output at inference, whose memory is that of training: 1 is right."""
     return np.sqrt(var / law(mu, var, keep))
-
-
-def curve(*, keep=(0.5, 0.6, 0.7, 0.8, 0.9, 1.0), mu=(0.0, 1.0), var=1.0):
-    """Over mu and keep: the output's standard deviation by the law, and measured."""
-    return np.array([[[shift(mean, var, share), np.sqrt(var / measured(mean, var, share))] for share in keep]
-                     for mean in mu])

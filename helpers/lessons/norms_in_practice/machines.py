@@ -1,7 +1,7 @@
 """One batch in parts: gradient accumulation, and statistics of several machines."""
 import numpy as np
 
-from helpers import data, stats
+from helpers import data
 from helpers.network.dense import digits_net
 
 
@@ -13,22 +13,6 @@ def pooled(mu, var, n):
     weight = np.asarray(n, float) / np.sum(n)
     mean = np.tensordot(weight, mu, 1)
     return mean, np.tensordot(weight, var + (mu - mean) ** 2, 1)
-
-
-def averaged(mu, var):
-    """What is left if the parts' means and variances are simply averaged: right only for equal parts and means."""
-    return np.mean(mu, axis=0), np.mean(var, axis=0)
-
-
-def machines(sizes, *, seed=0, units=200, shift=0.0):
-    """Mean and variance of `units` columns (M, U) on machines that hold `sizes` examples each, and the sizes.
-
-    `shift`: by how many standard deviations the machines' data differ from one another on average.
-    """
-    rng = np.random.default_rng(seed)
-    parts = [rng.normal(shift * rng.normal(size=units), 1, (size, units)) for size in sizes]
-    mu, var = zip(*(stats.moments(part, 0) for part in parts))
-    return np.array(mu), np.array(var), np.concatenate(parts)
 
 
 def accumulate(net, x, labels, parts):
