@@ -4,7 +4,8 @@ from helpers.lessons.clinic.cases import CASES
 from publish import frame
 
 HEADER = ("question", "words", "answer", "lesson", "cell", "thread")
-MODELS = ("model", "field", "norm", "placement", "qk_norm", "eps", "learned", "repository", "path", "version", "fragment")
+MODELS = ("model", "field", "norm", "placement", "qk_norm", "eps", "learned", "repository", "path", "version", "fragment",
+          "read")
 
 
 def load(course):

@@ -38,7 +38,7 @@ def _single_pages(course, entries, explorers):
         "index": {"course": course, "explorer": _living(course, explorers), "embed": embed,
                   "nodes": nodes, "edges": edges, "width": width, "height": height},
         "glossary": {"entries": entries, "symbols": glossary.symbols(course)},
-        "claims": {"claims": claims.Sorted(claims.load()).groups,
+        "claims": {"claims": claims.by_lesson(claims.load()), "verdicts": claims.VERDICTS,
                    "by_name": {lesson.name: lesson for lesson in course}, "linked": claims.linked},
         **questions.pages(course),
         "references": {"works": references.load(course)},

@@ -1,12 +1,13 @@
-"""The table of today's models: every row names its code, and the words in it that show where the norm stands."""
+"""The table of today's models: every row names its code, the words in it that show the norm, and when it was read."""
 import re
+from datetime import date
 
 import pytest
 
 from helpers import data
+from publish.questions import MODELS
 
-HEADER = ("model", "field", "norm", "placement", "qk_norm", "eps", "learned", "repository", "path", "version", "fragment")
-ROWS = data.rows("models", header=HEADER)
+ROWS = data.rows("models", header=MODELS)
 by_model = pytest.mark.parametrize("row", ROWS, ids=[row["model"] for row in ROWS])
 
 
@@ -20,6 +21,11 @@ def test_there_are_twenty_models_or_more_and_each_stands_once():
 def test_a_model_names_its_code(row):
     assert re.fullmatch(r"[\w-]+/[\w-]+", row["repository"]) and row["path"].endswith(".py")
     assert re.fullmatch(r"\d+\.\d+\.\d+", row["version"]) and len(row["fragment"]) > 8
+
+
+@by_model
+def test_a_model_says_when_its_code_was_read(row):
+    assert date(2026, 1, 1) < date.fromisoformat(row["read"]) < date(2030, 1, 1)
 
 
 @by_model

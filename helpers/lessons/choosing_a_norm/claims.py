@@ -1,6 +1,7 @@
-"""Claims with their verdict, reason, lesson and reference, as a table to read."""
+"""Claims about normalization: first the reader judges, then comes the verdict, with its reason, lesson and reference."""
 import html
 import re
+from itertools import groupby
 from textwrap import fill
 
 from helpers import data, quiz
@@ -12,7 +13,7 @@ WORK = re.compile(r"([^; ][^;]*), arXiv ([\d.]+)")
 
 
 def load():
-    """The claims of data/claims.csv, as a list of dicts with the keys of HEADER, all texts."""
+    """The claims of data/claims.csv, as a list of dicts with the keys of HEADER, all texts; by lesson."""
     return data.rows("claims", header=HEADER)
 
 
@@ -21,37 +22,40 @@ def question(words):
     claim = next((claim for claim in load() if words in claim["claim"]), None)
     if claim is None:
         raise ValueError(f"no claim holds {words!r}: give words of a claim in data/claims.csv")
-    told = f"It is {claim['verdict']}. {claim['reason']}"
-    return quiz.choose(claim["claim"], dict.fromkeys(VERDICTS, told), claim["verdict"])
+    return quiz.choose(claim["claim"], dict.fromkeys(VERDICTS, answer(claim)), claim["verdict"])
 
 
-class Sorted:
-    """Claims in a table for each verdict, shown as a page, or as lines of text where there is none."""
+def answer(claim):
+    """The verdict on a claim and its reason, in words."""
+    return f"It is {claim['verdict']}. {claim['reason']}"
+
+
+def by_lesson(claims):
+    """Claims in groups as (name of the lesson, list of claims), in their order."""
+    return [(name, list(group)) for name, group in groupby(claims, lambda claim: claim["lesson"])]
+
+
+class Folded:
+    """Claims to be judged first: each unfolds its verdict on a page; as text the verdict stands below."""
 
     def __init__(self, claims):
-        self.groups = {verdict: [claim for claim in claims if claim["verdict"] == verdict] for verdict in VERDICTS}
+        self.claims = claims
 
     def _repr_mimebundle_(self, **_):
-        return {"text/plain": "\n\n".join(_text(*group) for group in self.groups.items()),
-                "text/html": "".join(_page(*group) for group in self.groups.items())}
+        groups = by_lesson(self.claims)
+        return {"text/plain": "\n\n".join(_text(*group) for group in groups),
+                "text/html": "".join(_page(*group) for group in groups)}
 
 
-def _text(verdict, claims):
-    rows = [f"- {claim['claim']} {claim['reason']} ({title(claim['lesson'])}; {_named(claim['reference'])})"
-            for claim in claims]
-    return "\n".join([verdict.upper(), *(fill(row, 110, subsequent_indent="  ") for row in rows)])
+def _text(lesson, claims):
+    rows = [f"- {claim['claim']} {answer(claim)} ({_named(claim['reference'])})" for claim in claims]
+    return "\n".join([title(lesson), *(fill(row, 110, subsequent_indent="  ") for row in rows)])
 
 
-def _page(verdict, claims):
-    rows = "".join(f"<tr>{''.join(map(_cell, (claim['claim'], claim['reason'], title(claim['lesson']))))}"
-                   f"<td style='text-align:left'>{linked(claim['reference'])}</td></tr>" for claim in claims)
-    heads = "".join(f"<th style='text-align:left'>{head}</th>"
-                    for head in ("claim", "what we found", "lesson", "reference"))
-    return f"<h4>{verdict.capitalize()}</h4><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-
-
-def _cell(text):
-    return f"<td style='text-align:left'>{html.escape(text)}</td>"
+def _page(lesson, claims):
+    rows = "".join(f"<details><summary>{html.escape(claim['claim'])}</summary>{html.escape(answer(claim))} "
+                   f"<small>{linked(claim['reference'])}</small></details>" for claim in claims)
+    return f"<p><strong>{title(lesson)}</strong></p>{rows}"
 
 
 def _named(reference):
