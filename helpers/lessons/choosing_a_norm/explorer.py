@@ -5,7 +5,8 @@ from helpers.lessons.choosing_a_norm.judging import (
 )
 from helpers.lessons.choosing_a_norm.verdicts import verdict_picture
 
-UNKNOWN = "how deep your network is, its learning rate, its speed: run the first try against another, with three seeds"
+UNKNOWN = ("whether a shortcut leads around the norm (then nothing is erased), how deep the network is, its learning "
+           "rate, its kernels: run the first try against another, with three seeds")
 
 
 def guide():
