@@ -3,8 +3,6 @@
 import ast
 import re
 
-import pytest
-
 from helpers import lessons as exercises
 from tests.documents import lessons, snippets
 from tests.documents.lessons import each
@@ -12,20 +10,9 @@ from publish import frame, minutes
 
 EXERCISE = re.compile(r"^### Exercise (\S+?):? ", re.M)
 TAGGED = ("answer", "solution")
-OLD_FRAME = {"choosing_a_norm"}
-"""Lessons not yet written in the frame of today: take a name away when its lesson is; add none."""
 ITEM = re.compile(r"^(?:\d+\.|[-*]) ", re.M)
 HEADING = re.compile(r"^#{1,6} ")
 FENCED = re.compile(r"^```.*?^```", re.M | re.S)
-
-
-def some(chosen):
-    """Parametrizes a test over the chosen lessons."""
-    found = [lesson for lesson in lessons.LESSONS if chosen(lesson.name)]
-    return pytest.mark.parametrize("lesson", found, ids=[lesson.file.stem for lesson in found])
-
-
-framed = some(lambda name: name not in OLD_FRAME)
 
 
 def test_each_notebook_has_a_number_of_its_own_from_00_on():
@@ -45,8 +32,7 @@ def test_the_title_asks_a_question_and_says_minutes_needs_and_next(lesson):
 def test_the_sections_are_those_of_the_frame_in_order(lesson):
     assert [frame.level(cell) for cell in lesson.cells].count(1) == 1
     found = [frame.heading(cell) for cell in lesson.cells if frame.level(cell) == 2]
-    spared = frame.OPTIONAL | ({"In PyTorch"} if lesson.name in OLD_FRAME else set())
-    assert found == [section for section in frame.SECTIONS if section in found or section not in spared]
+    assert found == [section for section in frame.SECTIONS if section in found or section not in frame.OPTIONAL]
 
 
 @each
@@ -73,36 +59,31 @@ def test_code_cells_are_short(lesson):
     assert not over, f"allowed: {frame.CODE_LINES}"
 
 
-@framed
+@each
 def test_the_code_to_be_read_is_short(lesson):
     setup = lesson.section("Setup")
     sizes = frame.code_sizes([cell for cell in frame.to_read(lesson.cells) if cell not in setup])
     assert all(sizes[kind] <= most for kind, most in frame.CODE_LINES.items()), sizes
 
 
-@some(OLD_FRAME.__contains__)
-def test_a_lesson_is_in_the_old_frame_only_while_it_lacks_a_part_of_the_new(lesson):
-    assert "In PyTorch" not in lesson.sections, f"take {lesson.name} out of OLD_FRAME"
-
-
-@framed
+@each
 def test_the_core_is_within_a_lesson(lesson):
     found = {"words": minutes.words(lesson.cells), "minutes": minutes.needed(lesson.cells)}
     assert all(found[kind] <= most for kind, most in frame.CORE.items()), found
 
 
-@framed
+@each
 def test_there_are_pictures_enough(lesson):
     assert sum(frame.shows(cell, kind) for cell in lesson.cells for kind in ("figure", "explorer")) >= (
         frame.PICTURES - 2 * (lesson.name in frame.UNCOUNTED))
 
 
-@framed
+@each
 def test_there_is_something_to_see_or_do_all_along(lesson):
     assert frame.apart(lesson.cells) <= frame.APART
 
 
-@framed
+@each
 def test_every_exercise_says_its_minutes_and_its_kind(lesson):
     found = minutes.exercises(lesson.cells)
     assert found, "below each heading of an exercise: *4 minutes · do*"
@@ -111,7 +92,7 @@ def test_every_exercise_says_its_minutes_and_its_kind(lesson):
     assert "transfer" in kinds or lesson.name in frame.UNCOUNTED
 
 
-@framed
+@each
 def test_the_snippet_is_short_and_says_what_it_prints(lesson):
     lengths = [len([line for line in code.splitlines() if line.strip()]) for code, _ in snippets.parts(lesson)]
     fewest, most = frame.SNIPPET
@@ -122,14 +103,14 @@ def test_the_snippet_is_short_and_says_what_it_prints(lesson):
 def test_lines_of_code_are_as_wide_as_a_page(lesson):
     long = {lessons.name(cell): line for cell in frame.to_read(lesson.cells) for line in cell["source"].splitlines()
             if len(line) > frame.WIDTH}
-    assert lesson.name in OLD_FRAME or not long, long
+    assert not long, long
 
 
 @each
 def test_asserts_stand_only_where_they_are_the_lesson(lesson):
     found = [lessons.name(cell) for cell, section in zip(lesson.cells, lesson.sections)
              if cell in frame.to_read(lesson.cells) and section not in frame.ASSERTED and "assert " in cell["source"]]
-    assert lesson.name in OLD_FRAME or not found, found
+    assert not found, found
 
 
 @each
@@ -210,7 +191,7 @@ def test_the_line_that_a_folded_solution_shows_gives_nothing_away(lesson):
 def test_exercises_are_few_and_only_under_your_turn(lesson):
     marked = [cell["id"] for tag in ("exercise", *TAGGED) for cell in lesson.tagged(tag)]
     fewest, most = frame.EXERCISES
-    fewest -= lesson.name in OLD_FRAME | frame.UNCOUNTED
+    fewest -= lesson.name in frame.UNCOUNTED
     assert set(marked) <= {cell["id"] for cell in lesson.section("Your turn")}
     assert fewest <= len(marked) / 3 <= most
 

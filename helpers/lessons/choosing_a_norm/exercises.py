@@ -13,6 +13,15 @@ def _over(*axes):
     return lambda x, eps: norms.normalize(x, axes, eps=eps)
 
 
+def _shaped(pair):
+    return pair.shape == (2, 4)
+
+
+def _apart(norm, pair):
+    """How far apart two tokens (2, D) are behind a norm."""
+    return np.abs(np.subtract(*norm(pair))).max()
+
+
 def _divided(divide):
     """Batch norm with `divide(var, eps)` in the place of the root."""
     def norm(x, eps):
@@ -55,9 +64,37 @@ EXERCISES = {
         "d",
         wrong={
             "a is right: the mean takes any bias away, and beta does its work; read on": "a",
-            "b is right: in eval mode the statistics are fixed, and no other photo has a say; read on": "b",
-            "c is right: Keras weighs the old value, PyTorch the new one; read on": "c",
-            "e is right: in eval mode batch norm is a straight line for each channel; look again": "e",
-            "f is right: in eval mode nothing is averaged over the two photos; look again": "f",
+            "b is right: in eval mode nothing is averaged over the two photos; read on": "b",
+            "c is right: Keras weighs the old value, PyTorch the new one; look again": "c",
+        }),
+    4: Exercise(
+        [[1, 2, 3, 4], [5, 6, 7, 8]],
+        holds={
+            "give two tokens of four features each, an array of shape (2, 4)": _shaped,
+            "these are one token twice: no norm can tell them apart":
+                lambda pair: not np.array_equal(*pair),
+            "layer norm still tells them apart: what does it take away from a token?":
+                lambda pair: _apart(norms.layer_norm, pair) < 0.01,
+            "RMS norm makes them equal, too: a factor is erased by both. What does only layer norm take away?":
+                lambda pair: _apart(norms.rms_norm, pair) > 0.05,
+        },
+        wrong={
+            "give two tokens of four features each, an array of shape (2, 4)": [1, 2, 3, 4],
+            "these are one token twice: no norm can tell them apart": [[1, 2, 3, 4]] * 2,
+            "layer norm still tells them apart: what does it take away from a token?": [[1, 2, 3, 4], [4, 3, 2, 1]],
+            "RMS norm makes them equal, too: a factor is erased by both. What does only layer norm take away?":
+                [[1, 2, 3, 4], [2, 4, 6, 8]],
+        }),
+    5: Exercise(
+        _over(1, 2),
+        inputs=[(X, EPS), (Y, 0.01)],
+        wrong={
+            "each sensor is normalized by itself, so the sensors are no longer comparable": _over(2),
+            "each moment is normalized by itself: the amplifier is one for the whole recording": _over(1),
+            "this asks the other recordings: average over the sensors and moments of one": _over(0, 2),
+            "one set for everything: each recording had its own amplifier": _over(0, 1, 2),
+            "this has a set for each sensor and moment over the recordings: a recording would depend on others": _over(0),
+            "the factor goes, but the shift does not: subtract the mean as well":
+                lambda x, eps: x / np.sqrt((x**2).mean((1, 2), keepdims=True) + eps),
         }),
 }
