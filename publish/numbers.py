@@ -2,8 +2,8 @@
 
 To be proven is every decimal, percentage, power of ten and whole number from 10 on, and every list of three or more
 numbers as a whole. Left out are code, links and HTML; numbers that are names (ResNet-50, Exercise 12, Python 3.11);
-years of publications; reading times in minutes; indices; and the sides of a formula but the last, where all its
-sides are computed and compared.
+years of publications; reading times in minutes; indices; and whole numbers in the sides of a formula but the last,
+where all its sides are computed and compared. A decimal may be rounded, so the comparison alone does not hold it.
 """
 import re
 from functools import cache
@@ -19,12 +19,13 @@ LEFT_OUT = tuple(re.compile(pattern, flags) for pattern, flags in (
     (r"\[\d+(?= [^\]]*\]\(\d\d_)", 0), (r"\]\([^)]*\)", 0), (r"<[^>]+>", 0), (r"https?://\S+", 0),
     (r"\b(?:exercises?|sections?|equations?|eq\.|algorithms?|tables?|figures?|fig\.|theorems?|lemmas?|appendix"
      r"|chapters?|pages?|p\.|lessons?|steps? of exercise)\s+\(?\d+(?:\.\d+)*\)?", re.I),
-    (r"\b(?:Python|NumPy|PyTorch|Keras|Flax|JAX|TensorFlow|version|arXiv:?)\s*\d+(?:\.\d+)*", re.I),
+    (r"\b(?:CC BY|Python|NumPy|PyTorch|Keras|Flax|JAX|TensorFlow|version|arXiv:?)\s*\d+(?:\.\d+)*", re.I),
     (r"\b(?:VGG|LLaMA|Llama|OLMo|Deep Speech|Gemma|Qwen|GPT|Inception|CIFAR)[ -]v?\d+(?:\.\d+)?", 0),
     (r"(?:\b[A-Z][\w.’'-]*|\bal\.|\b(?:in|of|since|until|late|early|from)),? \(?(?:19|20)\d\d\b[a-z]?\)?", 0),
     (r"\d+(?:\.\d+)?(?: to \d+)? ?(?:minutes?|min|hours?)\b", 0),          # reading times
     (r"_(?:\{[^}]*\}|\d+)", 0),                                           # indices
 ))
+WHOLE = re.compile(r"(?<![\d.])\d+(?!\.?\d)")
 BLOCKS = re.compile(r"^```.*?^```|^\s*\d+\. ", re.M | re.S)
 """Blocks of code, and the numbers of a list."""
 
@@ -56,7 +57,11 @@ def blanked(text):
     """A readable text with spaces for all that is left out by rule."""
     for chain in formulas.chains(text):
         for start, end, *_ in chain[:-1]:
-            text = text[:start] + " " * (end - start) + text[end:]
+            text = text[:start] + WHOLE.sub(_blank, text[start:end]) + text[end:]
     for pattern in LEFT_OUT:
-        text = pattern.sub(lambda found: " " * len(found[0]), text)
+        text = pattern.sub(_blank, text)
     return text
+
+
+def _blank(found):
+    return " " * len(found[0])

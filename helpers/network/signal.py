@@ -12,15 +12,16 @@ from helpers.network.training import sweep, walk
 from helpers.stats import moments
 
 PERCENTILES = (5, 25, 50, 75, 95)
+IMAGES = 300
 STEPS = (0, 1, 2, 5, 10, 20, 30, 50, 70, 100, 130, 160, 200, 250, 300, 350, 400)
 
 Look = namedtuple("Look", "bands left gradients loss accuracy")
 
 
 def probe():
-    """The first 300 training images and their labels."""
+    """The first training images, as many as `IMAGES`, and their labels."""
     x, labels = data.digits().train
-    return x[:300], labels[:300]
+    return x[:IMAGES], labels[:IMAGES]
 
 
 def handed(net):

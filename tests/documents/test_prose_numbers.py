@@ -1,26 +1,34 @@
-"""Every number that a lesson states is proven: in its prose, its exercises, its hints, its captions and its notes."""
+"""Every number that a lesson states is proven: in its prose, its exercises and explorers, its hints, captions, notes, claims and answers."""
 
 import ast
 
 import pytest
 
-from helpers import stated
+from helpers import data, stated
 from publish import notes, numbers, proven
 from tests.documents import lessons
 
-TELLING = ("exercises.py", "closing_quiz.py")
-"""Modules of a lesson whose strings a reader meets."""
+TABLES = {"claims": ("claim", "reason"), "questions": ("answer",)}
+"""Tables whose rows belong to lessons, and the columns that state something."""
 
 
 def told(lesson):
-    """The texts of a lesson that stand outside its notebook: its exercises' strings, its quiz, its speaker notes."""
-    folder = lessons.ROOT / "helpers" / "lessons" / lesson.name
-    sources = [file.read_text(encoding="utf-8") for file in map(folder.joinpath, TELLING) if file.exists()]
-    nodes = [node for source in sources for node in ast.walk(ast.parse(source))]
-    strings = [node.value for node in nodes if isinstance(node, ast.Constant)]
-    written = notes.FOLDER / f"{lesson.name}.md"
-    return [text for text in strings if isinstance(text, str)] + (
-        [written.read_text(encoding="utf-8")] if written.exists() else [])
+    """The texts of a lesson that stand outside its notebook: strings of its modules, speaker notes, claims, answers."""
+    modules = sorted((lessons.ROOT / "helpers" / "lessons" / lesson.name).glob("*.py"))
+    notes_of_it = [file for file in [notes.FOLDER / f"{lesson.name}.md"] if file.exists()]
+    rows = [row[column] for table, columns in TABLES.items() for row in data.rows(table) if row["lesson"] == lesson.name
+            for column in columns]
+    return [*(text for file in modules for text in strings(file.read_text(encoding="utf-8"))),
+            *(file.read_text(encoding="utf-8") for file in notes_of_it), *rows]
+
+
+def strings(source):
+    """The strings of a module that are words, not names; without its docstrings."""
+    nodes = list(ast.walk(ast.parse(source)))
+    docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    return [node.value for node in nodes
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value
+            and id(node) not in docstrings]
 
 
 @lessons.each
@@ -41,6 +49,7 @@ def test_every_number_that_is_stated_is_proven(lesson):
     ("`0.1` and Exercise 12, section 4.2, Table 11, Python 3.11, arXiv 1502.03167, [x](a_1.5.png) and 02.1", []),
     ("Ioffe and Szegedy 2015, Ba et al. 2016 (CVPR 2026), in 2018: ResNet-50, VGG-16, $z_{11}$, 25 minutes", []),
     ("```python\nx = 1.25\n```\n12. twelfth", []),
+    ("$0.9 \\cdot 1 + 0.1 \\cdot 12 = 2.1$", ["0.9", "0.1", "2.1"]),
     ("$$\\mu_1 = \\frac{7 + 2 + 1 + 7 + 3}{5} = \\frac{20}{5} = 4.5$$", ["4.5"]),
 ])
 def test_the_numbers_of_a_text_that_must_be_proven_are_found(text, pieces):

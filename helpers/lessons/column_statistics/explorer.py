@@ -46,4 +46,4 @@ def _numbers(values):
     i, mu, var = values["picked"], number(values["mu"]), number(values["var"])
     x, x_hat = number(values["x"][i]), number(values["x_hat"][i])
     return {"mu": mu, "var": var, "sqrt(var + eps)": number(np.sqrt(values["var"] + EPS)),
-            f"x_hat in {ROWS[i]}": f"({x} - {mu}) / sqrt({var} + 1e-05) = {x_hat}"}
+            f"x_hat in {ROWS[i]}": f"({x} - {mu}) / sqrt({var} + {EPS:g}) = {x_hat}"}

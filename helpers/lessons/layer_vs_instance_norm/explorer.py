@@ -51,6 +51,6 @@ def _numbers(values):
     rows = {"index sets": f"{values['sets']} of {values['lit'].sum()} values each"}
     if values["norm"] == "rms":
         square = number(var + mu**2)
-        return {**rows, "mean of x^2": square, "x_hat here": f"{x} / sqrt({square} + 1e-05) = {x_hat}"}
+        return {**rows, "mean of x^2": square, "x_hat here": f"{x} / sqrt({square} + {EPS:g}) = {x_hat}"}
     return {**rows, "mu": number(mu), "var": number(var),
-            "x_hat here": f"({x} - {number(mu)}) / sqrt({number(var)} + 1e-05) = {x_hat}"}
+            "x_hat here": f"({x} - {number(mu)}) / sqrt({number(var)} + {EPS:g}) = {x_hat}"}

@@ -3,14 +3,14 @@ import numpy as np
 
 from helpers import figures, style
 from helpers.network.dense import digits_net
-from helpers.network.signal import look
+from helpers.network.signal import IMAGES, look
 
 DEPTH = 10
 NETS = {"none": ("no norm", "data"), "batch": ("a norm in each layer (batch norm)", "normalized")}
 
 
 def differences_left(norm):
-    """What each of the ten hidden layers hands on of the differences between 300 images, untrained: (DEPTH,).
+    """What each of the ten hidden layers hands on of the differences between images, untrained: (DEPTH,).
 
     For each unit the standard deviation over the images, averaged over the units; sigmoid units, `norm` as in
     `digits_net`.
@@ -25,7 +25,7 @@ def first_picture():
     layers = np.arange(1, DEPTH + 1)
     for norm, (name, color) in NETS.items():
         ax.semilogy(layers, differences_left(norm), "o-", color=style.COLORS[color], label=name)
-    ax.set_title("What is left of the differences between 300 images")
+    ax.set_title(f"What is left of the differences between {IMAGES} images")
     ax.set(xlabel="layer", ylabel="left after the layer", xticks=layers)
     ax.legend(loc="lower left")
     figures.show(fig, "After each of ten layers, before any training; each gridline is ten times the one below it.")

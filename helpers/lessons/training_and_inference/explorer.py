@@ -9,6 +9,7 @@ from helpers.text import number
 
 NEW, OLD = "new: PyTorch", "old: Keras, Flax"
 STEPS, SIZE = 200, 10
+LEAST = 0.001   # shares below are not told
 MOMENTA = (0.001, 0.01, 0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999)
 X1 = data.slides_x1()
 MEANS = np.random.default_rng(4).choice(X1, (STEPS, SIZE)).mean(axis=1)  # of batches drawn from x1
@@ -58,4 +59,4 @@ def _batches_for(share, keep):
 
 
 def _percent(share):
-    return "less than 0.1 %" if share < 0.001 else f"{number(round(100 * share, 1))} %"
+    return f"less than {100 * LEAST:g} %" if share < LEAST else f"{number(round(100 * share, 1))} %"

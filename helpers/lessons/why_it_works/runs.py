@@ -1,4 +1,6 @@
 """What the lesson looks at, seed by seed: computed in a moment, or read from the tables of data/make_why.py."""
+from itertools import pairwise
+
 import numpy as np
 
 from helpers.lessons.why_it_works.same_loss import by_loss
@@ -6,7 +8,7 @@ from helpers.lessons.why_it_works.wheel import RESULTS
 from helpers.network import signal
 from helpers.network.training import stored
 
-BINS = {"1 to 0.4": (0.4, 1), "0.4 to 0.1": (0.1, 0.4), "0.1 to 0.02": (0.02, 0.1)}
+BINS = {f"{high} to {low}": (low, high) for high, low in pairwise((1, 0.4, 0.1, 0.02))}
 """Where two networks are compared: from one loss of a batch to another."""
 
 
