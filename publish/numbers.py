@@ -23,6 +23,7 @@ LEFT_OUT = tuple(re.compile(pattern, flags) for pattern, flags in (
     (r"\b(?:VGG|LLaMA|Llama|OLMo|Deep Speech|Gemma|Qwen|GPT|Inception|CIFAR)[ -]v?\d+(?:\.\d+)?", 0),
     (r"(?:\b[A-Z][\w.’'-]*|\bal\.|\b(?:in|of|since|until|late|early|from)),? \(?(?:19|20)\d\d\b[a-z]?\)?", 0),
     (r"\d+(?:\.\d+)?(?: to \d+)? ?(?:minutes?|min|hours?)\b", 0),          # reading times
+    (r"[\w.-]+/[\w.-]+#\d+(?:, 20\d\d)?", 0),                               # threads: pytorch/pytorch#153666
     (r"_(?:\{[^}]*\}|\d+)", 0),                                           # indices
 ))
 WHOLE = re.compile(r"(?<![\d.])\d+(?!\.?\d)")
