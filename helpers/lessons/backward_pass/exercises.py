@@ -63,12 +63,14 @@ EXERCISES = {
             "you divided the variance by n - 1; batch norm divides by n": _backward(D3, Z3, EPS, ddof=1),
         }),
     2: Exercise(
-        1 + 2 * COLUMNS["z2"],
+        COLUMNS["z2"] - COLUMNS["z2"][0],
         holds={
             "give five numbers, one for each row": lambda d: d.shape == (5,),
             "zeros come back as zeros, but that is no find: take others": lambda d: np.any(d),
             "all equal is a pure shift, and excluded: look for the other direction of the floor":
                 lambda d: np.ptp(d) > 1e-3 * np.max(np.abs(d)),
+            "the first row is to be 0: shift what you have":
+                lambda d: abs(d[0]) < 1e-3 * np.max(np.abs(d)),
             "something comes back: a part of this d stands upright; only shifts and stretches of the column lie flat":
                 lambda d: np.max(np.abs(norms.normalize_backward(d, COLUMNS["z2"], 0))) < 1e-3 * np.max(np.abs(d)),
         },
@@ -76,8 +78,9 @@ EXERCISES = {
             "give five numbers, one for each row": [1, 2, 3],
             "zeros come back as zeros, but that is no find: take others": np.zeros(5),
             "all equal is a pure shift, and excluded: look for the other direction of the floor": np.ones(5),
+            "the first row is to be 0: shift what you have": COLUMNS["z2"],
             "something comes back: a part of this d stands upright; only shifts and stretches of the column lie flat":
-                COLUMNS["z1"],
+                COLUMNS["z1"] - COLUMNS["z1"][0],
         }),
     3: Exercise(
         _rms, inputs=[(D, X, EPS), (D[:3] ** 2, X[:3] / 4, 0.1)],

@@ -5,7 +5,7 @@ H = 1e-5
 
 
 def forward(x, gamma, beta, eps, /, **nudge):
-    """The output y (N, C) of batch norm; a stage that `nudge` names is moved by that much, and all later ones feel it."""
+    """The output y of batch norm, of one column (N,) or of several (N, C); a stage that `nudge` names is moved by that much, and all later ones feel it."""
     at = lambda name, value: value + nudge.get(name, 0)
     mu = at("mu", at("x", x).mean(axis=0))
     centred = at("centred", at("x", x) - mu)
@@ -22,5 +22,5 @@ def measured(x, gamma, beta, target, eps):
         up, down = (np.sum((forward(x, gamma, beta, eps, **{name: sign * move}) - target) ** 2) / 2 for sign in (1, -1))
         return (up - down) / (2 * H)
 
-    return {name: np.reshape([slope(name, move) for move in H * np.eye(like.size).reshape(-1, *like.shape)], like.shape)
-            for name, like in shapes.items()}
+    return {name: np.reshape([slope(name, move) for move in H * np.eye(np.size(like)).reshape(-1, *np.shape(like))],
+                             np.shape(like)) for name, like in shapes.items()}

@@ -24,17 +24,16 @@ def _both(train, test):
     return np.concatenate([train, test])
 
 
-def _by(centre, spread=None, root=np.sqrt, **options):
-    """A function that scales `test` by the mean of one function's rows and the spread of another's."""
-    def scale(train, test):
-        mu, _ = stats.moments(centre(train, test), 0, **options)
-        _, var = stats.moments((spread or centre)(train, test), 0, **options)
-        return (test - mu) / root(var)
-    return scale
+def _by(rows, middle=np.nanmean, axis=0):
+    """A function that fills the gaps of `test` with the mean, or another middle, of one function's rows."""
+    return lambda train, test: np.where(np.isnan(test), middle(rows(train, test), axis=axis), test)
 
 
-def _by_range(train, test):
-    return (test - train.min(axis=0)) / (train.max(axis=0) - train.min(axis=0))
+def _gaps(rows, *places):
+    """A copy of the rows with nan at these places."""
+    rows = np.array(rows, float)
+    rows[tuple(np.transpose(places))] = np.nan
+    return rows
 
 
 def _bowl(rate, curvature=lambda x: 2 / len(x) * x.T @ x, highest=-1):
@@ -63,7 +62,8 @@ EXERCISES = {
         wrong={
             "you clipped to 0 and 1, or took the new flat into the minimum and the maximum; "
             "use the ten training rows' and let it land outside": [1.0, 0.0],
-            "these are z-scores; min-max subtracts the minimum and divides by the range": _by(_train)(FLATS, NEW),
+            "these are z-scores; min-max subtracts the minimum and divides by the range":
+                (NEW - stats.moments(FLATS, 0)[0]) / SPREAD,
             "you divided by the maximum; subtract the minimum first, then divide by the range": NEW / HIGH,
             "you divided by the range but did not subtract the minimum": NEW / (HIGH - LOW),
             "you subtracted the minimum but divided by the maximum; divide by the range": (NEW - LOW) / HIGH,
@@ -74,28 +74,16 @@ EXERCISES = {
         }),
     2: Exercise(
         _by(_train),
-        inputs=[(FLATS[:7], FLATS[7:]), (FLATS[3:], FLATS[:3] + [100, 1])],
+        inputs=[(FLATS[:7], _gaps(FLATS[7:], (0, 1), (2, 0))), (FLATS[3:], _gaps(FLATS[:3] + [100, 1], (1, 0), (1, 1)))],
         wrong={
-            "still the given function: change one test row only, and see what becomes of the others":
-                _by(_both),
-            "the test rows are scaled by their own statistics; the model was trained with those of train":
-                _by(_test),
-            "the mean still sees the test rows; take it from train, as you took the standard deviation":
-                _by(_both, spread=_train),
-            "the standard deviation still sees the test rows; take it from train, as you took the mean":
-                _by(_train, spread=_both),
-            "the standard deviation is that of the test rows; take it from train, as you took the mean":
-                _by(_train, spread=_test),
-            "you took one mean and one spread for the whole table; each column has its own: axis=0":
-                lambda train, test: (test - train.mean()) / train.std(),
-            "the mean of the training rows was not subtracted":
-                lambda train, test: test / np.sqrt(stats.moments(train, 0)[1]),
-            "right rows, but you divided by the variance; divide by its root":
-                _by(_train, root=lambda var: var),
-            "right rows, but the variance is over n - 1; this course divides by n": _by(_train, ddof=1),
-            "this is min-max; the model was trained on standardized rows": _by_range,
-            "the training rows came back; return the test rows, scaled":
-                lambda train, test: stats.standardize(train),
+            "still the given function: change one test row only, and see what becomes of the others": _by(_both),
+            "the gaps are filled with the means of the test rows; the model knows only those of train": _by(_test),
+            "you took one mean for the whole table; each column has its own: axis=0": _by(_train, axis=None),
+            "this fills in the median; the mean was asked for": _by(_train, np.nanmedian),
+            "this fills in 0; fill in the mean of the column": lambda train, test: np.nan_to_num(test),
+            "this replaces every value; only the gaps are to be filled: np.where(np.isnan(test), ..., test)":
+                lambda train, test: 0 * np.nan_to_num(test) + train.mean(axis=0),
+            "the training rows came back; return the test rows, filled": _train,
         }),
     3: Exercise(
         0.05,

@@ -3,24 +3,28 @@ import numpy as np
 
 from helpers import data, stats
 from helpers.answers.mark import Exercise
-from helpers.lessons.training_and_inference.forgetting import left, memory
+from helpers.lessons.training_and_inference.forgetting import left
 
 HALVES = data.slides_x1().reshape(2, 5)
 FIRST = (63.75, np.array([52.0, 24, 104, 40, 73]), 0.1)
 SECOND = (2.0, np.array([9.0, 8, 7, 10]), 0.9)
 
-STEPS, LEFT, SHARE, BATCHES = 80, 0.01, 0.9, 20   # what exercise 2 asks of a momentum
+STEPS, LEFT, SHARE, BATCHES = 80, 0.01, 0.9, 30   # what exercise 2 asks of a momentum
 
 BIASED = "the batch variance divides by m here; the running variance of PyTorch takes the one over m - 1"
 READ_OLD = "momentum was read as the weight of the old value; in PyTorch it is the weight of the new one"
 
 
-def _start_left(momentum):
-    return left(1 - momentum, STEPS)[-1]
+def _forgets(momentum):
+    return left(1 - momentum, STEPS)[-1] < LEFT
+
+
+def _spreads(momentum):
+    return 1 - left(1 - momentum, BATCHES)[-1] <= SHARE
 
 
 def _good(momentum):
-    return _start_left(momentum) < LEFT and memory(SHARE, 1 - momentum) >= BATCHES
+    return _forgets(momentum) and _spreads(momentum)
 
 
 def _remember(batches, *, weight=0.1, ddof=1, start=(0, 1), root=False):
@@ -50,23 +54,18 @@ def _adds_up(old, column, momentum):
     return old + momentum * stats.moments(column, 0, ddof=1)[1]
 
 
-def _fold(W, b, mu, var, gamma, beta, eps, *, power=0.5, outside=False, no_eps=False, by_column=False, given=True,
-          shift=True, through=True, sign=-1):
-    """The weights (inputs, units) of a layer that takes in the norm before it, with the bias below; or a mistake."""
+def _fold(W, b, mu, var, gamma, beta, eps, *, power=0.5, outside=False, no_eps=False, by_row=False, given=True,
+          shift=True, scaled=True, sign=-1):
+    """The weights (inputs, units) of a layer that takes in the norm behind it, with the bias below; or a mistake."""
     root = np.sqrt(var) + eps if outside else (var + (0 if no_eps else eps)) ** power
     a = gamma / root
-    c = (beta if shift else 0) + sign * a * mu
-    return np.vstack([W * (a if by_column else a[:, None]), (b if given else 0) + (c @ W if through else c)])
+    own = b * (a if scaled else 1) if given else 0
+    return np.vstack([W * (a[:, None] if by_row else a), own + sign * mu * a + (beta if shift else 0)])
 
 
-def _as_if_before(W, b, mu, var, gamma, beta, eps):
+def _as_if_behind(W, b, mu, var, gamma, beta, eps):
     a = gamma / np.sqrt(var + eps)
-    return np.vstack([W * a, (b - mu) * a + beta])
-
-
-def _shift_scaled(W, b, mu, var, gamma, beta, eps):
-    a = gamma / np.sqrt(var + eps)
-    return np.vstack([W * a[:, None], b + (beta - a * mu) @ (W * a[:, None])])
+    return np.vstack([W * a[:, None], b + (beta - a * mu) @ W])
 
 
 def _weights_kept(W, b, mu, var, gamma, beta, eps):
@@ -74,7 +73,7 @@ def _weights_kept(W, b, mu, var, gamma, beta, eps):
 
 
 def _layer(seed, eps):
-    """A linear layer with three inputs and three units, the batch norm before it, and eps."""
+    """A linear layer with three inputs and three units, the batch norm behind it, and eps."""
     rng = np.random.default_rng(seed)
     W, b, mu, gamma, beta = (rng.integers(1, 9, shape) / 2 for shape in ((3, 3), 3, 3, 3, 3))
     return W, b, mu, rng.integers(3, 30, 3) / 4, gamma, beta, eps
@@ -98,44 +97,42 @@ EXERCISES = {
                 _remember(HALVES)[::-1],
         }),
     2: Exercise(
-        0.08,
+        0.07,
         holds={
             "give one number, larger than 0 and smaller than 1":
                 lambda m: m.size == 1 and 0 < float(m.ravel()[0]) < 1,
             "this is the weight of the old value, as in Keras; in PyTorch momentum weighs the new one":
                 lambda m: not _good(float(1 - m.ravel()[0])) or _good(float(m.ravel()[0])),
             "too much of the start is left at the end: let the memory take in more of each batch":
-                lambda m: _start_left(float(m.ravel()[0])) < LEFT,
+                lambda m: _forgets(float(m.ravel()[0])),
             "the memory holds too few batches: let it take in less of each":
-                lambda m: memory(SHARE, 1 - float(m.ravel()[0])) >= BATCHES,
+                lambda m: _spreads(float(m.ravel()[0])),
         },
         wrong={
             "give one number, larger than 0 and smaller than 1": [0.9, 0.1],
-            "this is the weight of the old value, as in Keras; in PyTorch momentum weighs the new one": 0.92,
+            "this is the weight of the old value, as in Keras; in PyTorch momentum weighs the new one": 0.93,
             "too much of the start is left at the end: let the memory take in more of each batch": 0.01,
-            "the memory holds too few batches: let it take in less of each": 0.3,
+            "the memory holds too few batches: let it take in less of each": 0.1,
         }),
     3: Exercise(
         _fold, inputs=[_layer(0, 1e-3), _layer(1, 0.5)],
         wrong={
-            "this folds a norm that stands behind the layer; here the norm comes first": _as_if_before,
-            "you scaled the columns of W; here the norm scales the inputs, and an input is a row: use a[:, None]":
-                lambda *given: _fold(*given, by_column=True),
-            "c passes through the layer too: send it through W, as c @ W": lambda *given: _fold(*given, through=False),
-            "c meets the weights as they were given: c @ W, with the old W": _shift_scaled,
+            "this folds a norm that stands in front of the layer; here the norm comes behind it": _as_if_behind,
+            "you scaled the rows of W; a unit is a column: W * a": lambda *given: _fold(*given, by_row=True),
+            "the layer's own bias passes through the line too: b * a": lambda *given: _fold(*given, scaled=False),
             "you divided by the variance; divide by its square root": lambda *given: _fold(*given, power=1),
             "eps stands outside the root; it belongs inside, next to the variance":
                 lambda *given: _fold(*given, outside=True),
             "eps is missing: add the given one to the variance, inside the root":
                 lambda *given: _fold(*given, no_eps=True),
-            "the layer's own bias b is missing: add it to c @ W": lambda *given: _fold(*given, given=False),
+            "the layer's own bias b is missing: add b * a to c": lambda *given: _fold(*given, given=False),
             "gamma is missing: a is gamma / root":
                 lambda W, b, mu, var, gamma, *rest: _fold(W, b, mu, var, np.ones(3), *rest),
             "beta is missing: c is beta - a * mu": lambda *given: _fold(*given, shift=False),
             "the sign of mu is flipped: c is beta - a * mu": lambda *given: _fold(*given, sign=1),
             "the bias is the first row; put it below the weights":
                 lambda *given: np.roll(_fold(*given), 1, axis=0),
-            "the weights are still the old ones: multiply each row by its a": _weights_kept,
+            "the weights are still the old ones: multiply each column by its a": _weights_kept,
         }),
     4: Exercise(
         _running_var, inputs=[FIRST, SECOND],
