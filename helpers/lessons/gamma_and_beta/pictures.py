@@ -34,7 +34,7 @@ def paths(walks, target, say):
         ax.plot(*path[:, :2].T, "o-", color=style.COLORS["gamma"], markersize=4, linewidth=1.2, label="steps")
         slope, height = np.polyfit(column, target, 1)
         ax.plot(slope, height, "X", color=style.COLORS["wrong"], markersize=11, label="lowest loss")
-        ax.set(xlabel="gamma", xlim=(-0.5, 4.5), ylim=(-4, 3))
+        ax.set(xlabel="gamma", xlim=(-0.5, 4.5), ylim=(-4, 3), aspect="equal")
         ax.set_title(title)
     axes[0].set_ylabel("beta")
     axes[0].legend(loc="lower right")
