@@ -5,7 +5,7 @@ from helpers import data, norms, stats
 from helpers.answers.mark import Exercise
 
 EPS = 1e-5
-CLOSE = 0.005
+AIM, CLOSE = 1.5, 0.05   # what the 52 is to become in row 2 of exercise 2, and how nearly
 
 
 def _table():
@@ -27,7 +27,8 @@ COMPANY = "the 52 must stand first in both rows: only its company is yours to ch
 EQUAL = "in row 1 all five are equal; choose others, so that they can be told apart"
 NOT_MEAN = "in row 1 the 52 does not become 0: it must be the mean of its five values"
 BELOW = "in row 2 the 52 becomes negative: it lies below its mean, and should lie above"
-NOT_ALONE = "in row 2 the 52 does not reach 2: try four others that are alike"
+TOO_FAR = "in row 2 the 52 becomes more than 1.5: let one of the others come nearer to it"
+TOO_NEAR = "in row 2 the 52 becomes less than 1.5: let the others stand closer together, and the 52 more alone"
 
 
 def _first(row):
@@ -62,22 +63,24 @@ EXERCISES = {
             "you subtracted the mean but did not divide by the standard deviation": TURNED - TURNED.mean(),
         }),
     2: Exercise(
-        [[52.0, 50, 51, 53, 54], [52.0, 50, 50, 50, 50]],
+        [[52.0, 50, 51, 53, 54], [52.0, 42, 42, 42, 49.5]],
         holds={
             TWO_ROWS: lambda rows: rows.shape == (2, 5),
             COMPANY: lambda rows: np.all(rows[:, 0] == 52),
             EQUAL: lambda rows: np.ptp(rows[0]) > 0,
             NOT_MEAN: lambda rows: abs(_first(rows[0])) < CLOSE,
             BELOW: lambda rows: rows[1, 0] >= rows[1].mean(),
-            NOT_ALONE: lambda rows: abs(_first(rows[1]) - 2) < CLOSE,
+            TOO_FAR: lambda rows: _first(rows[1]) < AIM + CLOSE,
+            TOO_NEAR: lambda rows: _first(rows[1]) > AIM - CLOSE,
         },
         wrong={
             TWO_ROWS: [52.0, 50, 51, 53, 54],
-            COMPANY: [[50.0, 51, 52, 53, 54], [52.0, 50, 50, 50, 50]],
-            EQUAL: [[52.0] * 5, [52.0, 50, 50, 50, 50]],
-            NOT_MEAN: [[52.0, 40, 41, 43, 44], [52.0, 50, 50, 50, 50]],
+            COMPANY: [[50.0, 51, 52, 53, 54], [52.0, 42, 42, 42, 49.5]],
+            EQUAL: [[52.0] * 5, [52.0, 42, 42, 42, 49.5]],
+            NOT_MEAN: [[52.0, 40, 41, 43, 44], [52.0, 42, 42, 42, 49.5]],
             BELOW: [[52.0, 50, 51, 53, 54], [52.0, 60, 60, 60, 60]],
-            NOT_ALONE: [[52.0, 50, 51, 53, 54], [52.0, 50, 50, 51, 51]],
+            TOO_FAR: [[52.0, 50, 51, 53, 54], [52.0, 50, 50, 50, 50]],
+            TOO_NEAR: [[52.0, 50, 51, 53, 54], [52.0, 42, 42, 49, 49]],
         }),
     3: Exercise(
         lambda x, eps: norms.normalize(x, 1, eps=eps),
