@@ -71,6 +71,14 @@ def test_a_page_is_readable_at_every_width_and_has_no_violation(shown):
     assert page.locator("html").evaluate(VIOLATIONS) == []
 
 
+def test_a_claim_is_answered_once_it_is_judged(opened):
+    page = opened("claims.html")
+    claim, answers = page.locator(".claim").nth(1), page.locator(".claim p:visible")
+    assert page.locator(".claim input").count() == 3 * page.locator(".claim").count() > 0 and answers.count() == 0
+    claim.locator("input").nth(1).check()
+    assert answers.count() == 1 and claim.locator("p").is_visible()
+
+
 @pytest.mark.parametrize("shown", PAGES[:len(LESSONS)], indirect=True)
 def test_explorers_and_questions_of_a_page_are_alive(shown):
     page, _ = shown

@@ -54,7 +54,7 @@ def _text(lesson, claims):
 
 def _page(lesson, claims):
     rows = "".join(f"<details><summary>{html.escape(claim['claim'])}</summary>{html.escape(answer(claim))} "
-                   f"<small>{linked(claim['reference'])}</small></details>" for claim in claims)
+                   f"({linked(claim['reference'])})</details>" for claim in claims)
     return f'<p style="margin:0.8em 0 0.2em"><strong>{title(lesson)}</strong></p>{rows}'
 
 
