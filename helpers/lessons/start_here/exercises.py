@@ -4,8 +4,13 @@ import numpy as np
 from helpers.answers.mark import Exercise
 
 RAIN = np.array([[4, 0], [6, 2], [5, 7], [1, 3]], float)
-DAYTIME = np.array([[3, 9, 3], [8, 12, 7], [4, 9, 8]], float)
-SQUARE = np.array([[1, 5], [8, 2]], float)
+IMAGES = np.random.default_rng(0).integers(1, 10, (2, 3, 2, 3)).astype(float)   # as wide as it has channels
+
+
+def _less(axes, keepdims=True):
+    """A function that subtracts from images their means over these axes."""
+    return lambda images: images - images.mean(axis=axes, keepdims=keepdims)
+
 
 EXERCISES = {
     1: Exercise(
@@ -53,20 +58,18 @@ EXERCISES = {
             "the columns have mean 0, but so have the rows: change one column": [[1, -1], [-1, 1]],
         }),
     4: Exercise(
-        lambda t: t - t.mean(axis=1, keepdims=True),
-        inputs=[(DAYTIME,), (SQUARE,)],
+        _less((0, 2, 3)),
+        inputs=[(IMAGES,), (IMAGES[:, :, :1] ** 2,)],
         wrong={
-            "this is still the function as given: look at the mean of each row of mine(t), then at the shape of "
-            "the means": lambda t: t - t.mean(axis=1),
-            "these are the means; subtract them from t": lambda t: t.mean(axis=1, keepdims=True),
-            "you added the means; subtract them": lambda t: t + t.mean(axis=1, keepdims=True),
-            "each column loses its own mean now, batch norm's direction; each row was asked for":
-                lambda t: t - t.mean(axis=0),
-            "the numbers are right but lie on their side: transpose the result back, or use keepdims=True":
-                lambda t: t.T - t.mean(axis=1),
-            "every cell loses the mean of the whole table: name axis 1, and keep it with keepdims=True":
-                lambda t: t - t.mean(),
-            "the sign is flipped: subtract the mean from the table, not the table from the mean":
-                lambda t: t.mean(axis=1, keepdims=True) - t,
+            "this is still the function as given: print the shape of its means, and ask which axes are gone": _less(1),
+            "each image loses its own means now; batch norm's channel has one mean over all images: name axis 0 too":
+                _less((2, 3)),
+            "each pixel loses its own mean now; name the axes of the pixels too, 2 and 3": _less(0),
+            "every number loses the mean of all: leave out axis 1, which stays": _less((0, 1, 2, 3)),
+            "the means line up with the last axis, the width: let the averaged axes stay, with keepdims=True":
+                _less((0, 2, 3), keepdims=False),
+            "these are the means; subtract them from the images":
+                lambda images: images.mean(axis=(0, 2, 3), keepdims=True),
+            "the sign is flipped: subtract the means from the images": lambda images: -_less((0, 2, 3))(images),
         }),
 }

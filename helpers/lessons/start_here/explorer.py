@@ -26,12 +26,13 @@ def axes():
 
 def _compute(axis, row, column):
     over = AXES[axis]
-    mu, _ = stats.moments(X, over, keepdims=True)
+    means = {mu.shape: mu for mu, _ in (stats.moments(X, axis, keepdims=True) for axis in AXES.values())}
+    mu = stats.moments(X, over, keepdims=True)[0]
     sets = set_numbers(X.shape, np.atleast_1d(over))
     together = X[sets == sets[row, column]]
     place = f"x[{row}, {column}]"
     title = f"{place}: {len(together)} cells, mean {number(together.mean())}"
-    return {"x": X, "mu": mu, "sets": sets, "picked": (row, column), "axis": over, "place": place,
+    return {"x": X, "means": means, "mu": mu, "sets": sets, "picked": (row, column), "axis": over, "place": place,
             "together": together, "title": title}
 
 

@@ -26,6 +26,6 @@ def first_picture():
     for norm, (name, color) in NETS.items():
         ax.semilogy(layers, differences_left(norm), "o-", color=style.COLORS[color], label=name)
     ax.set_title(f"What is left of the differences between {IMAGES} images")
-    ax.set(xlabel="layer", ylabel="left after the layer", xticks=layers)
+    ax.set(xlabel="layer", ylabel="deviation over the images", xticks=layers)
     ax.legend(loc="lower left")
     figures.show(fig, "After each of ten layers, before any training; each gridline is ten times the one below it.")

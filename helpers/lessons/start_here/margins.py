@@ -8,14 +8,15 @@ from helpers.text import number
 
 BLANK = style.COLORS["paper"]
 LIT = style.SETS[2]
-STRIPES = style.COLORS["grid"], style.COLORS["pale"]
+PALE = style.COLORS["pale"]
 
 
 def margins_picture(rows, columns):
     """A moving picture of a table with its column means below, its row means beside, its mean in the corner.
 
     Its values are a mapping with x (R, C), sets (R, C) the number of each cell's set, picked (row, column),
-    a title, and mu, the mean of each set with the averaged axes kept: (1, C), (R, 1) or (1, 1).
+    a title, mu, the mean of each set with the averaged axes kept, and means, those of all three ways, by their
+    shape: (1, C), (R, 1) and (1, 1).
     """
     shape = len(rows), len(columns)
     fig, axes = figures.new(2, 2, width=3.65, height=2.9, squeeze=False,
@@ -32,12 +33,12 @@ def margins_picture(rows, columns):
         title.set_text(values["title"])
         body.update(_words(values["x"]), _fills(values["sets"], lit), picked)
         for kept, margin in margins.items():
+            words = _words(values["means"][kept])
             if kept == values["mu"].shape:
                 place = tuple(np.minimum(picked, np.array(kept) - 1))
-                numbered = np.arange(values["mu"].size).reshape(kept)
-                margin.update(_words(values["mu"]), _fills(numbered, lit), place)
+                margin.update(words, _fills(np.arange(values["mu"].size).reshape(kept), lit), place)
             else:
-                margin.update(np.full(kept, ""), np.full(kept, BLANK))
+                margin.update(words, np.full(kept, BLANK))
 
     grids = [body, *margins.values()]
     live = [title, *(artist for grid in grids for artist in grid.artists)]
@@ -51,5 +52,5 @@ def _words(values):
 
 
 def _fills(sets, lit):
-    """The colours of the cells: the set `lit` shines, the others are striped."""
-    return [[LIT if one == lit else STRIPES[one % 2] for one in row] for row in sets]
+    """The colours of the cells: the set `lit` shines."""
+    return [[LIT if one == lit else PALE for one in row] for row in sets]
