@@ -65,7 +65,7 @@ notebooks: setup ## execute the notebooks and store their outputs; one of them: 
 explorers: setup ## build build/explorers.html: every explorer on one page that needs neither network nor Python
 	$(BIN)/python -m publish.gallery
 
-bench: setup ## measure the tests' notebook time and the explorers' update, as ratios
+bench: setup ## measure notebooks, explorers (as vectors and as the pixels they were), pages and training, as ratios
 	$(BIN)/python -m tests.bench $(ARGS)
 
 lock: setup ## resolve pyproject.toml into requirements.lock; newest versions: ARGS=--upgrade

@@ -1,26 +1,26 @@
 """Measure what the course promises, as ratios in one run: `python -m tests.bench [--only notebooks]`.
 
 notebooks: the tests of the notebooks against running them without comparing anything.
-engine: one update of each explorer against drawing its figure anew, as `interact` does.
+engine: a frame of each explorer, drawn as vectors, against what it took as pixels.
+pages: the site, with explorers of vectors and of pixels: its weight, its positions, how fast a page opens.
+browser: from slider to picture in a real JupyterLab, explorers of vectors and of pixels, and `interact`.
 training: a step of the digits network against PyTorch's, where that is installed.
-browser: from slider to picture in a real JupyterLab, explorers against `interact`.
 """
 import argparse
-import io
-import itertools
+import json
 import os
 import subprocess
 import sys
 import time
 from pathlib import Path
 from statistics import median
-from unittest import mock
 
-from helpers import figures, lessons
 from helpers.text import table
+from tests.bench import before
 from tests.bench import training as bench_training
 
 ROOT = Path(__file__).parents[2]
+PROBE = Path(__file__).with_name("probe.py")
 BARE = "from nbclient.cli import main; main()"
 
 
@@ -39,12 +39,14 @@ def notebooks(rounds):
 
 
 def engine(rounds):
-    """Milliseconds of one update through the engine, and of a figure drawn anew, for every explorer."""
-    factories = lessons.explorers()
-    rows = [_compare(factory, rounds) for factory in factories.values()]
+    """A frame of each explorer, as it was and as it is: ms to compute and draw it, bytes sent, bytes deflated; the ratios."""
+    with before.trees() as trees:
+        old, new = (json.loads(before.run(tree, PROBE, rounds)) for tree in trees.values())
+    both = [name for name in new if name in old]
+    rows = [[value for what in ("ms", "bytes", "deflated") for value in (old[name][what], new[name][what])] for name in both]
     rows.append([median(column) for column in zip(*rows, strict=True)])
-    print(table([[f"{update:.1f} ms", f"{anew:.1f} ms", f"{anew / update:.1f}"] for update, anew in rows],
-                ["update", "figure anew", "ratio"], [*factories, "median"]))
+    print(table([[f"{value:.1f}" for value in row] + [f"{row[k] / row[k + 1]:.1f}" for k in (0, 2, 4)] for row in rows],
+                ["ms before", "now", "bytes before", "now", "deflated before", "now", "ms", "bytes", "deflated"], [*both, "median"]))
 
 
 def training(rounds):
@@ -56,12 +58,25 @@ def training(rounds):
         print("Skipped: PyTorch is not installed, and the course does not need it.")
 
 
+def pages(rounds):
+    """Building both sites takes minutes. Medians over the lessons, each opened with an empty cache."""
+    from tests.bench import pages as bench_pages  # the other parts run without playwright
+
+    _in_both(bench_pages, rounds)
+
+
 def browser(rounds):
     """The way from a control to its picture in JupyterLab, and the targets."""
-    from tests.bench import browser as bench_browser  # the other parts run without playwright
+    from tests.bench import browser as bench_browser
 
-    if found := bench_browser.measure(rounds):
-        bench_browser.report(found)
+    _in_both(bench_browser, rounds)
+
+
+def _in_both(part, rounds):
+    with before.trees() as trees:
+        found = part.measure(rounds, trees)
+    if found:
+        part.report(found)
     else:
         print("Skipped: no Chromium was found; install one (.ci/apt-packages).")
 
@@ -75,34 +90,7 @@ def _seconds(name, command):
     return time.perf_counter() - start
 
 
-def _compare(factory, rounds):
-    """Median milliseconds of (an update, the figure anew), in turns, at the ends of each slider and menu."""
-    explorer = factory()
-    grids = {key: control.values for key, control in explorer.controls.items() if hasattr(control, "values")}
-    moves = [{**explorer.state, key: value} for key, grid in grids.items() for value in (grid[0], grid[-1])]
-    updates, anew = [], []
-    for state in itertools.chain(*[moves] * rounds):
-        updates.append(_milliseconds(lambda: explorer.answer(state)))
-        with mock.patch.object(figures.Picture, "png", _saved):
-            anew.append(_milliseconds(factory))
-    return median(updates), median(anew)
-
-
-def _saved(picture, values):
-    """What a notebook makes of a figure that was just drawn."""
-    picture.update(values)
-    png = io.BytesIO()
-    picture.fig.savefig(png, format="png", bbox_inches="tight")
-    return png.getvalue()
-
-
-def _milliseconds(function):
-    start = time.perf_counter()
-    function()
-    return 1000 * (time.perf_counter() - start)
-
-
-PARTS = notebooks, engine, training, browser
+PARTS = notebooks, engine, pages, browser, training
 
 
 def main(arguments=None):
