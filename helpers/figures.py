@@ -111,10 +111,12 @@ def _within(artist, left, right):
 
 def standing(picture, frame, alt):
     """A picture with one of its frames as an <img> element, for where nothing moves."""
-    content = "".join(strip["still"] + moving for strip, moving in zip(picture.strips, frame))
-    width, height = picture.size
-    drawn = vector.page(content, width, height)
-    return image_tag("svg+xml", drawn.encode(), alt, *(round(length * PAGE) for length in picture.size))
+    return image_tag("svg+xml", file(picture, frame).encode(), alt, *(round(length * PAGE) for length in picture.size))
+
+
+def file(picture, frame, dark=False):
+    """A picture with one of its frames as the text of an SVG file; `dark` as for vector.page."""
+    return vector.page("".join(strip["still"] + moving for strip, moving in zip(picture.strips, frame)), *picture.size, dark)
 
 
 class _Shown:

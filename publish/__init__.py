@@ -3,6 +3,7 @@
     7  site, handouts, gallery   build/site with everything in it, the decks on paper, all explorers on a page: commands
     6  decks            build/slides: a deck for each lesson, and their index: a command
     5  slides, pages    a lesson as slides, and as a page
+    4  explorers        the files of each explorer, and a page of its own
     4  plans            the minutes of the plans in TEACHING.md
     4  search, teaching, glossary, questions   what is collected from all lessons
     6  start            a new lesson from the template: a command

@@ -1,8 +1,7 @@
 """What answers without Python: the explorers of the lessons, and exercises whose answer is typed."""
 import json
 from concurrent.futures import ProcessPoolExecutor
-from itertools import groupby, repeat
-from math import prod
+from itertools import repeat
 from multiprocessing import get_context
 
 import numpy as np
@@ -13,17 +12,12 @@ from helpers.explore import embed
 
 
 def explorers(say=print, budget=embed.BUDGET):
-    """Every explorer of the course by the name it shows, as a fragment of a page; `say` is told each one.
-
-    The explorers of one lesson share the `budget` of bytes.
-    """
-    found = [list(names) for _, names in groupby(lessons.explorers(), key=_lesson)]
+    """Every explorer of the course, exported in at most `budget` bytes, by the name it shows; `say` is told each one."""
     built = {}
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        for fragments in pool.map(_fragments, found, repeat(budget)):
-            for name, fragment in fragments:
-                say(f"  explorer {name}")
-                built[name] = fragment
+        for exported in pool.map(_exported, lessons.explorers(), repeat(budget)):
+            say(f"  explorer {exported.name}")
+            built[exported.name] = exported
     return built
 
 
@@ -68,20 +62,5 @@ def _outcome(one):
     return {"sentence": one.sentence, "view": one.view, "scales": one.scales, "spans": spans}
 
 
-def _lesson(name):
-    return name.partition(".")[0]
-
-
-def _fragments(names, budget):
-    """(name, fragment) of the explorers of one lesson: what the small ones leave of the budget goes to the large."""
-    explorers = sorted((lessons.explorers()[name]() for name in names), key=_positions)
-    built = []
-    for k, explorer in enumerate(explorers):
-        fragment = embed.fragment(explorer, budget // (len(explorers) - k))
-        budget -= len(fragment.encode())
-        built.append((explorer.spec["name"], fragment))
-    return built
-
-
-def _positions(explorer):
-    return prod(len(control.values) for control in explorer.controls.values() if hasattr(control, "values"))
+def _exported(name, budget):
+    return embed.export(lessons.explorers()[name](), budget)

@@ -1,30 +1,33 @@
 """Builds one deck for each lesson, and their index: `python -m publish.decks`."""
 from helpers.explore import embed
-from publish import alive, folder, lessons, notes, slides
+from publish import alive, explorers, folder, lessons, notes, slides
 
 TARGET = folder.BUILD / "slides"
 
 
-def build(target, course, explorers, site=False, say=print):
+def build(target, course, exported, site=False, say=print):
     """Write the decks of these Lessons and their index into the folder `target`.
 
-    Each deck links back to its lesson: to the page in a `site`, else to the notebook, which is laid beside the decks.
+    Each deck links back to its lesson: to the page in a `site`, else to the notebook, which is laid beside the decks,
+    as the `exported` explorers are; in a site they are there already.
     """
+    moving = explorers.fragments(exported, "../explorers" if site else "explorers")
     home = "../lessons/{}.html" if site else "notebooks/{}.ipynb"
     folder.start(target)
     folder.add_reveal(target)
     decks = []
     for lesson in course:
-        deck = slides.build(lesson, explorers)
+        deck = slides.build(lesson, moving)
         say(f"  deck {lesson.number}")
         if silent := [slide.name for slide in deck if not slide.note]:
             say(f"    slides without a note: {', '.join(silent)}")
         decks.append((lesson, notes.minutes(notes.load(lesson.name))))
         folder.write(target / f"{lesson.name}.html", "deck.html", lesson=lesson, columns=_columns(deck),
-                     home=home.format(lesson.name if site else lesson.file.stem), embed=embed)
+                     home=home.format(lesson.name if site else lesson.file.stem), embed=embed, figures=target.parent / "figures" if site else None)
     folder.write(target / "index.html", "decks.html", decks=decks, site=site)
     if not site:
         lessons.lay(target / "notebooks")
+        explorers.lay(target / "explorers", exported)
 
 
 def _columns(deck):

@@ -5,9 +5,9 @@ from publish import alive, folder
 TARGET = folder.BUILD / "explorers.html"
 
 
-def page(fragments):
-    """The page, as text, with these explorers, {name: fragment}."""
-    sections = "".join(f"<section><h2>{name}</h2>{fragment}</section>\n" for name, fragment in fragments.items())
+def page(exported):
+    """The page, as text, with these explorers, {name: Exported}."""
+    sections = "".join(f"<section><h2>{name}</h2>{one.inside()}</section>\n" for name, one in exported.items())
     return f"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Explorers of the course on normalization</title>{embed.head()}

@@ -4,38 +4,52 @@ from pathlib import Path
 
 from helpers.explore import embed
 from helpers.lessons.choosing_a_norm import claims
-from publish import (alive, cells, coursemap, decks, folder, frame, glossary, lessons, pages, prose, questions,
+from publish import (alive, coursemap, decks, explorers, folder, frame, glossary, lessons, pages, prose, questions,
                      references, search, teaching)
 
 LIVING = "The living network"
 """The name of the explorer on the first screen."""
 TARGET = folder.BUILD / "site"
+BUDGET = 15_000_000
+"""The most bytes of the site."""
 GUIDE = Path(__file__).parent.parent / "TEACHING.md"
 
 
-def build(target, course, explorers, say=print):
-    """Write the site of these Lessons into the folder `target`, with these explorers, {name: fragment}."""
+def build(target, course, exported, say=print):
+    """Write the site of these Lessons into the folder `target`, with these explorers, {name: Exported}."""
     folder.start(target)
+    explorers.lay(target / "explorers", exported, gallery="index.html")
+    moving = explorers.fragments(exported, "../explorers")
     entries = glossary.load(course)
     (target / "assets" / "search-index.js").write_text(search.index(course, entries, questions.search_rows()), encoding="utf-8")
     for before, lesson, after in zip([None, *course], course, [*course[1:], None]):
         say(f"  page {lesson.number}")
         folder.write(target / "lessons" / f"{lesson.name}.html", "lesson.html", lesson=lesson, before=before,
-                     after=after, outline=pages.outline(lesson), parts=pages.parts(lesson, explorers),
-                     embed=embed, root="../", here="lesson")
-    for name, values in _single_pages(course, entries, explorers).items():
+                     after=after, outline=pages.outline(lesson), parts=pages.parts(lesson, moving),
+                     figures=target / "figures", embed=embed, root="../", here="lesson")
+    for name, values in _single_pages(course, entries, exported).items():
         say(f"  page {name}")
         folder.write(target / f"{name}.html", f"{name}.html", root="", here=name, slug=frame.slug,
                      html=prose.html, inline=prose.inline, **values)
+    folder.write(target / "explorers" / "index.html", "explorers.html", root="../", here="explorers/index",
+                 slug=frame.slug, exported=exported, places=explorers.places(course))
     lessons.lay(target / "notebooks")
-    decks.build(target / "slides", course, explorers, site=True, say=say)
+    decks.build(target / "slides", course, exported, site=True, say=say)
+    weigh(target)
 
 
-def _single_pages(course, entries, explorers):
+def weigh(target):
+    """Refuse a site of more than BUDGET bytes, with a ValueError."""
+    weight = sum(file.stat().st_size for file in target.rglob("*") if file.is_file())
+    if weight > BUDGET:
+        raise ValueError(f"The site has {weight:,} bytes, but {BUDGET:,} are the most: make figures or explorers lighter.")
+
+
+def _single_pages(course, entries, exported):
     """What each page that is no lesson shows, by the name of page and template."""
     nodes, edges, width, height = coursemap.draw(course)
     return {
-        "index": {"course": course, "explorer": _living(course, explorers), "embed": embed,
+        "index": {"course": course, "explorer": _living(explorers.fragments(exported, "explorers")), "embed": embed,
                   "nodes": nodes, "edges": edges, "width": width, "height": height},
         "glossary": {"entries": entries, "symbols": glossary.symbols(course)},
         "claims": {"claims": claims.by_lesson(claims.load()), "verdicts": claims.VERDICTS,
@@ -47,11 +61,9 @@ def _single_pages(course, entries, explorers):
     }
 
 
-def _living(course, explorers):
+def _living(moving):
     """The explorer of the first screen; until it is built, the first one of the course."""
-    shown = (output.html for lesson in course for cell in lesson.code for output in cells.outputs(cell, explorers)
-             if output.kind == "explorer")
-    return explorers.get(LIVING) or next(shown)
+    return moving.get(LIVING) or next(iter(moving.values()))
 
 
 def _guide():

@@ -7,13 +7,15 @@ from helpers import vector
 
 _HERE = Path(__file__).parent
 MODULES = "elements", "controls", "scene", "touch", "play", "frames", "explorer"
-"""What every explorer needs; then comes `lab`, for a kernel that answers, or `page`, for frames that are packed."""
+"""What every explorer needs."""
+ENDS = {"lab": ["lab"], "page": ["stand", "page"]}
+"""What comes then: for a kernel that answers, or for frames that are packed."""
 
 
 @cache
 def script(end):
-    """One ECMAScript module: the common part, and `end`, the name of the module that begins it all."""
-    return "\n".join((_HERE / "js" / f"{name}.js").read_text(encoding="utf-8") for name in (*MODULES, end))
+    """One ECMAScript module: the common part, and that for this `end`."""
+    return "\n".join((_HERE / "js" / f"{name}.js").read_text(encoding="utf-8") for name in (*MODULES, *ENDS[end]))
 
 
 @cache

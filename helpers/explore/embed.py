@@ -20,29 +20,37 @@ TRIES = 6
 SELECTORS = {"explore": ".explorer[data-embedded]", "quiz": "[data-question], [data-reveal]"}
 """What a page brings to life, and the elements that it stands in."""
 
+INDENTED = re.compile(r"(?m)^[ \t]*(//.*)?\n|^[ \t]+")
+"""What a script does as well without: indents, comments, and empty lines."""
+
 _QUIZ = Path(__file__).parents[1] / "quiz"
 
 
 @dataclass(frozen=True)
 class Exported:
-    """An explorer for pages: its name, what it needs at once, and its packed frames."""
+    """An explorer for pages: its name, what it needs at once, its packed frames, and its start as an SVG file and in words."""
 
     name: str
     spec: str
     still: str
     frames: str
+    picture: str
+    words: str
 
-    def inside(self, page=False):
-        """A <div> that carries the frames with it; `page`: with its state in the address, and with tools."""
-        return self._div(f'<script type="text/plain">{self.frames}</script>', "data-page" if page else "")
+    def inside(self):
+        """A <div> that carries the frames with it."""
+        return self._div(f'<script type="text/plain">{self.frames}</script>', "")
 
     def beside(self, address, page=False):
-        """A <div> that loads the frames from this address of a file with the text `script`."""
-        return self._div("", f'data-frames="{html.escape(address, quote=True)}"{" data-page" if page else ""}')
+        """A <div> that loads the frames from `address`.js; `page`: with its state in the address, and with tools.
+
+        Without `page` it leads to `address`.html, which is the page of its own.
+        """
+        return self._div("", f'data-from="{html.escape(address, quote=True)}"{" data-page" if page else ""}')
 
     @property
     def script(self):
-        """The file with the frames, which a page can load from a disk, too."""
+        """The text of the .js file with the frames, which a page can load from a disk, too."""
         return f"(window.explorerFrames ??= {{}})[{json.dumps(self.name)}] = {json.dumps(self.frames)};\n"
 
     def _div(self, content, attributes):
@@ -63,11 +71,11 @@ def export(explorer, budget=BUDGET):
     def exported(most):
         _, grids, states = choose(explorer, most)
         frames = pack([parts(*state.values()) for state in states])
-        found = Exported(explorer.spec["name"], _spec(explorer, grids, first), still, frames)
+        found = Exported(explorer.spec["name"], _spec(explorer, grids, first), still, frames, picture, first["summary"])
         return len(states), len(found.inside().encode()), found
 
     first = explorer.answer(explorer.spec["start"])
-    still = _still(explorer.spec, first)
+    still, picture = _still(explorer.spec, first), explorer.picture_file()
     count, size, best = exported(0)
     for _ in range(TRIES):
         most = min(MOST, int(0.97 * count * (budget - size + len(best.frames)) / len(best.frames)))
@@ -80,11 +88,6 @@ def export(explorer, budget=BUDGET):
     return best
 
 
-def fragment(explorer, budget=BUDGET):
-    """A <div> of at most `budget` bytes that `script()` brings to life; with no script it is a picture and its words."""
-    return export(explorer, budget).inside()
-
-
 def head():
     """The style that embedded explorers and questions need, once a page."""
     return f"<style>{browser.style()}</style><style>{_source('quiz.css')}</style>"
@@ -93,7 +96,7 @@ def head():
 def script():
     """The scripts that bring all explorers and questions of a page to life, once, at the end of its body."""
     sources = {"explore": browser.script("page"), "quiz": _source("quiz.js")}
-    return "".join(f'<script type="module">{sources[name]}\n'
+    return "".join(f'<script type="module">{INDENTED.sub("", sources[name])}\n'
                    f"document.querySelectorAll({json.dumps(selector)}).forEach(revive);</script>"
                    for name, selector in SELECTORS.items())
 

@@ -107,6 +107,10 @@ class Explorer(anywidget.AnyWidget):
         except Exception as problem:  # a student moves a control: the answer is a sentence, never a traceback
             self.send({"key": content.get("key"), "problem": f"This position cannot be drawn ({problem})."})
 
+    def picture_file(self):
+        """What is shown now as the text of an SVG file, light or dark as the page that shows it."""
+        return figures.file(self._picture, self.frame, dark=True)
+
     def standing_picture(self):
         """The picture and its text for places where no kernel runs."""
         rows = "".join(f"<dt>{html.escape(label)}</dt><dd>{html.escape(text)}</dd>"

@@ -85,7 +85,18 @@ def deck(request, chromium, built):
     page = open_deck(chromium, built, request.param)
     yield page
     assert page.complaints == []
-    assert asked_outside(page, built / "slides") == []
+    assert asked_outside(page, built) == []
+    page.close()
+
+
+def test_decks_without_a_site_ask_for_nothing_outside_their_folder(chromium, built):
+    alone = built.with_name("decks")
+    page = open_deck(chromium, alone, COLUMN)
+    name = page.evaluate("document.querySelector('.explorer').closest('section').id")
+    page.evaluate(GO, name)
+    page.wait_for_function(SHOWN)
+    assert list(move(page.locator(f"#{name} .explorer")))
+    assert page.complaints == [] and asked_outside(page, alone / "slides") == []
     page.close()
 
 

@@ -9,8 +9,11 @@ PATIENCE = 240   # seconds
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory, worker_id):
-    """The folder of the site; its decks are in slides/. The worker that asks first builds it for all."""
-    from publish import alive, gallery, lessons, site   # seconds that a test without the site need not wait
+    """The folder of the site; its decks are in slides/. Beside it are explorers.html and decks/slides, which is for itself.
+
+    The worker that asks first builds all this for all.
+    """
+    from publish import alive, decks, gallery, lessons, site   # seconds that a test without the site need not wait
 
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker_id == "master" else base.parent) / "site"
@@ -25,6 +28,7 @@ def built(tmp_path_factory, worker_id):
         explorers = alive.explorers(str, EXPLORER_BYTES)
         folder.with_name("explorers.html").write_text(gallery.page(explorers), encoding="utf-8")
         site.build(folder, lessons.load(), explorers, say=str)
+        decks.build(folder.with_name("decks") / "slides", lessons.load(), explorers, say=str)
         done.touch()
     assert done.exists(), f"the site was not built within {PATIENCE} s"
     return folder

@@ -2,17 +2,18 @@
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
-MOST_BYTES = 3_000_000
+AT_ONCE = 400_000
+"""The most bytes of a page before anything is moved."""
 LOADED = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src"}
 EMPTY_WORDS = {"", "image", "no description has been provided for this image"}
 
 
 class Page(HTMLParser):
-    """A page: its links, its anchors, what it loads, its pictures without words, and its headings."""
+    """A page: its links, its anchors, what it loads at once and later, its pictures without words, and its headings."""
 
     def __init__(self, path):
         super().__init__()
-        self.links, self.anchors, self.loaded, self.wordless, self.twice = [], set(), [], [], []
+        self.links, self.anchors, self.loaded, self.later, self.wordless, self.twice = [], set(), [], [], [], []
         self.feed(path.read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag, attributes):
@@ -23,7 +24,7 @@ class Page(HTMLParser):
         if tag == "a" and "href" in found:
             self.links.append(found["href"])
         if LOADED.get(tag) in found:
-            self.loaded.append(found[LOADED[tag]])
+            (self.later if found.get("loading") == "lazy" else self.loaded).append(found[LOADED[tag]])
         if tag == "img" and (found.get("alt") or "").strip().lower() in EMPTY_WORDS:
             self.wordless.append(found.get("src", "")[:40])
 
@@ -37,9 +38,14 @@ def problems(path, page, pages):
     """Every problem of a Page at that path among the other pages, {path: Page}, as one sentence each."""
     yield from (f"an image has no words: {src}" for src in page.wordless)
     yield from (f"two elements are called {name}" for name in page.twice)
-    yield from (f"it loads {address}" for address in page.loaded
+    yield from (f"it loads {address}" for address in page.loaded + page.later
                 if not address.startswith("data:") and not (path.parent / address).is_file())
     yield from (f"the link {link} leads nowhere" for link in page.links if not _leads(path, link, pages))
+
+
+def weight(path, page, fonts):
+    """The bytes that a Page at that path takes at once, with all of the fonts."""
+    return sum(file.stat().st_size for file in (path, *fonts, *(path.parent / address for address in page.loaded)))
 
 
 def _leads(path, link, pages):

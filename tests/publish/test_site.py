@@ -5,7 +5,7 @@ import re
 import pytest
 
 from helpers.explore import embed
-from publish import alive, lessons
+from publish import alive, lessons, site
 from tests.publish import pages
 
 LESSONS = lessons.load()
@@ -48,13 +48,24 @@ def test_there_is_a_page_and_a_deck_for_each_lesson(built):
     assert not list(built.rglob("template*"))
 
 
-def test_no_page_weighs_too_much_even_with_all_its_frames(built):
-    assets = sum(path.stat().st_size for path in (built / "assets").iterdir() if not path.name.startswith("search"))
-    for lesson in LESSONS:
-        source = (built / "lessons" / f"{lesson.name}.html").read_text(encoding="utf-8")
-        frames = re.findall(r'<script type="(?:application/json|text/plain)">.*?</script>', source, re.S)
-        weight = len(source.encode()) - sum(len(one.encode()) for one in frames) + embed.BUDGET + assets
-        assert frames and weight <= pages.MOST_BYTES, (lesson.name, weight)
+def test_a_page_is_light_before_anything_is_moved(built, known, tmp_path):
+    fonts = list((built / "assets").glob("*.woff"))
+    heavy = {path.name: pages.weight(path, page, fonts) for path, page in known.items() if path.parent.name != "slides"}
+    assert {name: weight for name, weight in heavy.items() if weight > pages.AT_ONCE} == {}
+    planted = tmp_path / "planted.html"
+    planted.write_text(f"<p>{'x' * pages.AT_ONCE}</p>", encoding="utf-8")
+    assert pages.weight(planted, pages.Page(planted), fonts) > pages.AT_ONCE
+
+
+def test_a_site_that_weighs_too_much_is_refused(tmp_path):
+    assert embed.BUDGET <= 600_000 and site.BUDGET <= 15_000_000
+    heavy = tmp_path / "slides" / "heavy.html"
+    heavy.parent.mkdir()
+    heavy.write_bytes(bytes(site.BUDGET))
+    site.weigh(tmp_path)
+    heavy.write_bytes(bytes(site.BUDGET + 1))
+    with pytest.raises(ValueError, match="The site has 15,000,001 bytes"):
+        site.weigh(tmp_path)
 
 
 def test_the_search_finds_every_section_and_term(built, known):

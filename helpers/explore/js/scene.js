@@ -23,7 +23,8 @@ function makeScene(spec, id) {
   function file() {
     const [width, height] = spec.size;
     const style = getComputedStyle(strips[0].svg);
-    const content = strips.map(({ svg }) => svg.innerHTML).join("")
+    const written = new XMLSerializer();
+    const content = strips.map(({ svg }) => [...svg.children].map((group) => written.serializeToString(group)).join("")).join("")
       .replace(/var\((--[\w-]+), #\w+\)/g, (_, name) => plainColor(element, `var(${name})`));
     return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${2 * width}" height="${2 * height}" `
       + `style="font-family: ${style.fontFamily.replaceAll('"', "'")}; stroke-linejoin: round; fill: ${style.fill}">`

@@ -28,6 +28,10 @@ def slider(key, steps, start=0, keep=()):
     return Slider(key, key, tuple(range(steps)), start, keep=keep)
 
 
+def fragment(explorer, budget=embed.BUDGET):
+    return embed.export(explorer, budget).inside()
+
+
 def contents(fragment):
     """The description of an explorer in a page, and its frames as the page puts them together."""
     spec, packed = (re.search(rf'<script type="{kind}">(.*?)</script>', fragment, re.DOTALL)[1]
@@ -58,7 +62,7 @@ def offered(spec):
 
 
 def test_a_small_grid_is_embedded_whole():
-    found = contents(embed.fragment(explorer(slider("a", 4), slider("b", 3), Choice("c", "c", ("x", "y"), "x"))))
+    found = contents(fragment(explorer(slider("a", 4), slider("b", 3), Choice("c", "c", ("x", "y"), "x"))))
     assert offered(found["spec"]) == {"a": [0, 1, 2, 3], "b": [0, 1, 2], "c": ["x", "y"]}
     states = [tuple(frame["state"].values()) for frame in found["frames"]]
     assert len(states) == len(set(states)) == 24
@@ -66,8 +70,8 @@ def test_a_small_grid_is_embedded_whole():
 
 def test_every_frame_comes_back_as_it_was_packed():
     built = explorer(slider("a", 9), slider("b", 5), Choice("c", "c", ("x", "y"), "x"), presets={"far": {"a": 8, "b": 4}})
-    fragment = embed.fragment(built)
-    frames = contents(fragment)["frames"]
+    found = fragment(built)
+    frames = contents(found)["frames"]
     assert len(frames) == 90
     for frame in frames:
         total = frame["state"]["a"] + frame["state"]["b"]
@@ -82,11 +86,11 @@ def test_rows_of_different_lengths_come_back():
 
 
 def test_where_two_sliders_meet_the_grid_gets_coarser_and_keeps_ends_and_start():
-    fragment = embed.fragment(explorer(slider("a", 60, start=17), slider("b", 60, start=0)), budget=7_500)
-    grids = offered(contents(fragment)["spec"])
-    assert 6_000 <= len(fragment.encode()) <= 7_500
+    found = fragment(explorer(slider("a", 60, start=17), slider("b", 60, start=0)), budget=7_500)
+    grids = offered(contents(found)["spec"])
+    assert 6_000 <= len(found.encode()) <= 7_500
     assert {0, 17, 59} <= set(grids["a"]) and {0, 59} <= set(grids["b"]) and 3 <= len(grids["a"]) < 60
-    assert len(contents(fragment)["frames"]) == len(grids["a"]) * len(grids["b"])
+    assert len(contents(found)["frames"]) == len(grids["a"]) * len(grids["b"])
 
 
 def changed(state):
@@ -111,7 +115,7 @@ def test_the_room_that_is_left_goes_to_whole_sets_of_controls_in_their_order():
 
 
 def test_where_hardly_anything_fits_one_control_moves_at_a_time():
-    found = contents(embed.fragment(explorer(*(slider(key, 21, start=5) for key in "abcdef")), budget=1))
+    found = contents(fragment(explorer(*(slider(key, 21, start=5) for key in "abcdef")), budget=1))
     assert all(len(changed(frame["state"])) <= 1 for frame in found["frames"])
     assert set(map(tuple, offered(found["spec"]).values())) == {(0, 5, 20)}
 
@@ -136,13 +140,13 @@ def test_presets_are_always_there_once_and_their_positions_are_offered():
 
 
 def test_a_text_field_stays_at_its_start():
-    found = contents(embed.fragment(explorer(slider("a", 3), Field("word", "Word", "hi"))))
+    found = contents(fragment(explorer(slider("a", 3), Field("word", "Word", "hi"))))
     assert {frame["state"]["word"] for frame in found["frames"]} == {"hi"}
 
 
 def test_nothing_in_the_content_can_end_the_script_early():
-    fragment = embed.fragment(explorer(slider("a", 2)))
-    assert fragment.count("</script>") == 2 and "Sum &lt;/script&gt;" in fragment
+    found = fragment(explorer(slider("a", 2)))
+    assert found.count("</script>") == 2 and "Sum &lt;/script&gt;" in found
 
 
 @pytest.mark.parametrize("part", [embed.head, embed.script])
