@@ -24,6 +24,8 @@ LONG = 92
 WHOLE = re.compile(r'<span class="(s1|s2|mf|mi)">([^<]{1,40})</span>')
 UNBROKEN = r'<span class="\1 whole">\2</span>'
 """Short strings and numbers, which a slide does not break."""
+PLAIN = re.compile(r'<span class="(?!(?:k|kn|kc|ow|s1|s2|sa|si|sd|se|mi|mf|c1|nf|fm|nc)")\w+">([^<]*)</span>')
+"""Words of a program that have no colour in theme.css."""
 UNSHOWN = {"verdict", "progress"}
 """Kinds of output that say something only while the notebook runs."""
 PICTURES = {"explorer", "reveal", "question", "figure", "rich"}
@@ -48,7 +50,7 @@ class Output:
 
 def code(source):
     """Python source in colours."""
-    return highlight(source, PythonLexer(), HtmlFormatter(nowrap=True)).rstrip("\n")
+    return PLAIN.sub(r"\1", highlight(source, PythonLexer(), HtmlFormatter(nowrap=True)).rstrip("\n"))
 
 
 def outputs(cell, explorers):
