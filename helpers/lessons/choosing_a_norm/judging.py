@@ -36,7 +36,7 @@ FOR = {  # for each kind of data, the norms in the order in which to try them
         "batch norm": (CAUTION, "it needs a mask for pads, and trails even then (Padding and batch statistics)"),
         "group norm": PADS, "instance norm": PADS},
     "text, word by word": {
-        "RMS norm": (GOOD, "no word sees a later one; today's usual choice (Layer norm)"),
+        "RMS norm": (GOOD, "no word sees a later one (Layer norm); the most frequent in the code of 2026"),
         "layer norm": (GOOD, "no word sees a later one (Layer norm)"),
         "no norm": WITHOUT,
         "batch norm": LATER_WORDS, "group norm": LATER_WORDS, "instance norm": LATER_WORDS},
