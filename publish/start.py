@@ -10,7 +10,7 @@ from publish import lessons, numbering, store
 LEFT = """\
 {file} is a lesson that runs: the template under a name of its own. What is left to do, and what asks for it:
   - its text, its title and what it needs: write them, then make notebooks ARGS={file}
-  - a fourth exercise, in {package}/exercises.py                        tests/documents/test_notebooks_form.py
+  - two pictures more, and a fourth exercise, in {package}/exercises.py tests/documents/test_notebooks_form.py
   - its explorer, in {package}/explorer.py; record what it says with
     python -m tests.helpers.lessons.test_explorers                      tests/helpers/lessons/test_explorers.py
   - "Next" of the lesson before it has to lead here{before}             tests/documents/test_links.py

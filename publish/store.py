@@ -103,7 +103,7 @@ def main(arguments=None):
             print(f"{path}: {error}", file=sys.stderr)
             return 1
         print(f"{path}  {time.perf_counter() - start:.1f} s", flush=True)
-    if not options.files:
+    if {path.resolve().parent for path in paths} == {numbering.FOLDER}:
         refresh()
     return 0
 

@@ -31,3 +31,13 @@ def test_the_budgets_and_headings_are_the_frames():
     assert f"| characters in a line of code | {frame.WIDTH} |" in TEXT
     fewest, most = frame.EXERCISES
     assert f"{frame.OUTCOMES} outcomes; {fewest} or {most} exercises" in TEXT
+
+
+def test_every_command_it_names_exists():
+    root = Path(__file__).parents[2]
+    targets = set(re.findall(r"^([a-z-]+):", (root / "Makefile").read_text(encoding="utf-8"), re.M))
+    assert {"lesson", "check", "test"} <= set(re.findall(r"`make ([a-z-]+)", TEXT)) <= targets
+    modules = [name.replace(".", "/") for name in re.findall(r"python -m ([\w.]+)", TEXT)]
+    named = re.findall(r"`((?:publish|tests|helpers|data|notebooks)/[\w./]+\.\w+)`", TEXT)
+    files = [f"{name}.py" for name in modules if name != "pytest"] + [name for name in named if "the_idea" not in name]
+    assert len(files) > 5 and [name for name in files if not (root / name).exists()] == []

@@ -25,20 +25,20 @@ def course(tmp_path):
 
 def test_the_lessons_behind_it_move_and_all_links_follow(course):
     before = list(numbering.files(course / "notebooks"))
-    said = start.start("the_idea", 3, course, run=False)
+    said = start.start("a_trial", 3, course, run=False)
     after = numbering.files(course / "notebooks")
-    assert list(after) == [*before[:3], "the_idea", *before[3:]]
+    assert list(after) == [*before[:3], "a_trial", *before[3:]]
     assert [file[:2] for file in after.values()] == [f"{place:02}" for place in range(len(after))]
     links = [link for path in numbering.documents(course) for link in re.findall(r"\]\((?:notebooks/)?(\d\d_\w+\.ipynb)", path.read_text(encoding="utf-8"))]
     links += [link for path in (course / "notebooks").glob("*.ipynb") for link in re.findall(r"\]\((\d\d_\w+\.ipynb)", path.read_text(encoding="utf-8"))]
     assert len(links) > 20 and set(links) <= set(after.values())
     assert "| 03 | [Center a column" in (course / "README.md").read_text(encoding="utf-8")
-    assert "03_the_idea.ipynb" in said and "helpers/lessons/the_idea" in said
+    assert "03_a_trial.ipynb" in said and "helpers/lessons/a_trial" in said
 
 
 @pytest.mark.parametrize(("name", "place", "words"), [
     ("The Idea", None, "lower-case words"), ("../x", None, "lower-case words"), ("", None, "lower-case words"),
-    ("layer_norm", None, "already"), ("template", None, "already"), ("the_idea", 0, "expected 1 to"), ("the_idea", 99, "expected 1 to"),
+    ("layer_norm", None, "already"), ("template", None, "already"), ("a_trial", 0, "expected 1 to"), ("a_trial", 99, "expected 1 to"),
 ])
 def test_what_cannot_be_started_is_refused_and_nothing_changes(course, name, place, words):
     before = sorted(course.rglob("*"))
@@ -50,7 +50,7 @@ def test_what_cannot_be_started_is_refused_and_nothing_changes(course, name, pla
 @pytest.mark.slow
 def test_nothing_turns_red_but_what_is_said(course):
     environment = {**os.environ, "PYTHONPATH": str(course)}
-    command = [sys.executable, "-m", "publish.start", "the_idea", "--root", str(course)]
+    command = [sys.executable, "-m", "publish.start", "a_trial", "--root", str(course)]
     said = subprocess.run(command, cwd=course, env=environment, capture_output=True, text=True, check=True).stdout
     tests = ["tests/documents", "tests/helpers/lessons", "tests/publish/test_notes.py", "tests/helpers/test_layers.py"]
     run = subprocess.run([sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "-k",

@@ -56,3 +56,14 @@ def test_check_names_what_is_not_canonical_and_canonical_only_repairs_it(tmp_pat
 def test_a_file_that_is_missing_is_named(tmp_path, capsys):
     assert notebooks.main([str(tmp_path / "gone.ipynb")]) == 1
     assert "gone.ipynb" in capsys.readouterr().err
+
+
+def test_whatever_lesson_is_stored_the_documents_follow(tmp_path, monkeypatch):
+    (tmp_path / "course").mkdir()
+    told = []
+    monkeypatch.setattr(notebooks.numbering, "FOLDER", tmp_path / "course")
+    monkeypatch.setattr(notebooks, "refresh", lambda: told.append("refreshed"))
+    for folder in (tmp_path, tmp_path / "course"):
+        write(folder / "a.ipynb")
+        assert notebooks.main(["--canonical-only", str(folder / "a.ipynb")]) == 0
+    assert told == ["refreshed"]
