@@ -2,6 +2,7 @@
 
 notebooks: the tests of the notebooks against running them without comparing anything.
 engine: a frame of each explorer, drawn as vectors, against what it took as pixels.
+norms: a step of the digits network with batch, layer and RMS norm against one without a norm.
 pages: the site, with explorers of vectors and of pixels: its weight, its positions, how fast a page opens.
 browser: from slider to picture in a real JupyterLab, explorers of vectors and of pixels, and `interact`.
 training: a step of the digits network against PyTorch's, where that is installed.
@@ -49,6 +50,15 @@ def engine(rounds):
                 ["ms before", "now", "bytes before", "now", "deflated before", "now", "ms", "bytes", "deflated"], [*both, "median"]))
 
 
+def norms(rounds):
+    """Milliseconds of one training step, 64-100-100-100-10, 60 examples, float64, one thread; ratio to no norm."""
+    found = bench_training.by_norm(rounds)
+    plain = found["none"]
+    rows = [[*(f"{spent:.2f} ms" for spent in times), *(f"{spent / one:.2f}" for spent, one in zip(times, plain))]
+            for times in found.values()]
+    print(table(rows, ["sigmoid", "ReLU", "ratio, sigmoid", "ratio, ReLU"], list(found)))
+
+
 def training(rounds):
     """Milliseconds of one training step, 64-100-100-100-10 with batch norm, 60 examples, float64, one thread."""
     if found := bench_training.measure(rounds):
@@ -90,7 +100,7 @@ def _seconds(name, command):
     return time.perf_counter() - start
 
 
-PARTS = notebooks, engine, pages, browser, training
+PARTS = notebooks, engine, norms, pages, browser, training
 
 
 def main(arguments=None):

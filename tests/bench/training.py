@@ -1,4 +1,4 @@
-"""One training step of the digits network with batch norm, ours against PyTorch's, in turns in one run."""
+"""One training step of the digits network: with and without a norm, and ours against PyTorch's, in turns in one run."""
 import time
 from statistics import median
 
@@ -7,6 +7,16 @@ import numpy as np
 from helpers.network import dense as network
 
 STEPS, LEARNING_RATE = 400, 0.1
+NORMS = ("none", "batch", "layer", "rms")
+
+
+def by_norm(rounds):
+    """Median milliseconds of the processor for a step {norm: (sigmoid, ReLU)}, in turns, each time in another order."""
+    kinds, rng = [(norm, activation) for norm in NORMS for activation in ("sigmoid", "relu")], np.random.default_rng(1)
+    steps, times = {kind: _ours(*_batch(), *kind) for kind in kinds}, {kind: [] for kind in kinds}
+    for k in np.concatenate([rng.permutation(len(kinds)) for _ in range(rounds * STEPS)]):
+        times[kinds[k]].append(_milliseconds(steps[kinds[k]], time.process_time))
+    return {norm: tuple(median(times[norm, activation]) for activation in ("sigmoid", "relu")) for norm in NORMS}
 
 
 def measure(rounds):
@@ -16,8 +26,7 @@ def measure(rounds):
     except ImportError:
         return None
     torch.set_num_threads(1)
-    rng = np.random.default_rng(0)
-    x, labels = rng.random((60, 64)), rng.integers(0, 10, 60)
+    x, labels = _batch()
     steps = {"ours": _ours(x, labels), "PyTorch": _theirs(torch, x, labels)}
     times = {name: [] for name in steps}
     for _ in range(rounds):
@@ -26,8 +35,13 @@ def measure(rounds):
     return {name: median(found) for name, found in times.items()}
 
 
-def _ours(x, labels):
-    net, _ = network.digits_net(0, size=60, norm="batch", activation="sigmoid", std=0.1)
+def _batch():
+    rng = np.random.default_rng(0)
+    return rng.random((60, 64)), rng.integers(0, 10, 60)
+
+
+def _ours(x, labels, norm="batch", activation="sigmoid"):
+    net, _ = network.digits_net(0, size=60, norm=norm, activation=activation, std=0.1)
 
     def step():
         net.differentiate(x, labels)
@@ -52,7 +66,7 @@ def _theirs(torch, x, labels):
     return step
 
 
-def _milliseconds(step):
-    start = time.perf_counter()
+def _milliseconds(step, clock=time.perf_counter):
+    start = clock()
     step()
-    return 1000 * (time.perf_counter() - start)
+    return 1000 * (clock() - start)
