@@ -1,8 +1,10 @@
 """The course's helpers, in layers: a module imports only from layers below its own (tests/helpers/test_layers.py).
 
     7  lessons                    for each lesson what only it needs: exercises, explorers, experiments, pictures
+    6  network.reading            what small transformers learn of sentences and images, with several norms
     6  quiz                       predictions, and questions whose every choice is answered
     5  explore.engine, quiz.question, progress    explorers, questions, progress bars: the only ones with widgets
+    5  network.reader             a small transformer that learns
     5  network.signal, network.race    what arrives at each layer; how many steps a network needs
     4  answers.check              the verdict on an answer
     4  network.dense              a small network of layers
@@ -17,6 +19,7 @@
     2  explore.touch, explore.browser    what can be grabbed in a picture; the browser's side of explorers
     2  norms, network.training    the norms and their gradient; training batch by batch
     2  precision                  numbers rounded to half precision, and norms computed so
+    1  network.corpus             sentences and images as sequences of codes
     1  stats, sentences           mean and variance; padding, masks, attention
     1  proof                      what a text states, beside the expressions that compute it
     1  explore.controls           what an explorer asks for

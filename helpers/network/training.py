@@ -52,29 +52,34 @@ class Table:
                                  for name, along in self.axes.items())]
 
 
-def stored(name, last, *axes):
+def stored(name, last, *axes, **only):
     """Table of data/<name>.csv: its columns `axes` say which case a row is, the other columns lie along the axis `last`.
 
-    The rows are all combinations of the cases, in order, as `sweep` measures them.
+    The rows are all combinations of the cases, in order, as `sweep` measures them. `only`, as in setting="pre", takes
+    the rows that have these values.
     """
-    columns = data.load(name, text=("norm", "activation", "place"))
+    columns = data.load(name, text=("norm", "activation", "place", "setting", "what"))
+    for column, value in only.items():
+        chosen = [k for k, cell in enumerate(columns.pop(column)) if cell == value]
+        columns = {other: [cells[k] for k in chosen] for other, cells in columns.items()}
     along = {axis: tuple(dict.fromkeys(columns.pop(axis))) for axis in axes} | {last: tuple(columns)}
     return Table(along, np.stack(list(columns.values()), -1).reshape([len(values) for values in along.values()]))
 
 
-def store(folder, name, table):
-    """Write a table as <name>.csv, for `stored`: a row for each case, the last axis along the columns.
+def store(folder, name, *tables):
+    """Write tables of the same axes as <name>.csv, for `stored`: a row for each case, the last axis along the columns.
 
     Six digits, and -1 where a value is not finite.
     """
-    *names, last = table.axes
-    cells = np.where(np.isfinite(table.values), table.values, -1)
+    *names, last = tables[0].axes
     with (Path(folder) / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file, lineterminator="\n")
-        rows.writerow([*names, *table.axes[last]])
-        for place in np.ndindex(cells.shape[:-1]):
-            case = [list(table.axes[axis])[k] for axis, k in zip(names, place, strict=True)]
-            rows.writerow([*case, *(f"{cell:.6g}" for cell in cells[place])])
+        rows.writerow([*names, *tables[0].axes[last]])
+        for table in tables:
+            cells = np.where(np.isfinite(table.values), table.values, -1)
+            for place in np.ndindex(cells.shape[:-1]):
+                case = [list(table.axes[axis])[k] for axis, k in zip(names, place, strict=True)]
+                rows.writerow([*case, *(f"{cell:.6g}" for cell in cells[place])])
 
 
 @quietly

@@ -68,6 +68,13 @@ def test_the_maker_of_the_photo_writes_the_stored_table(tmp_path):
     assert (tmp_path / "photo.csv").read_bytes() == (data.FOLDER / "photo.csv").read_bytes()
 
 
+def test_a_sentence_of_the_novel_is_letters_and_blanks_from_the_first_chapter_on():
+    found = runpy.run_path(str(data.FOLDER / "make_novel.py"))["sentences"](
+        "A TITLE, with a line of its own. Chapter 1 Mr. Bennet -- was he _not_ there?  Too short. "
+        "Chapter 2\n\nIt was\nso, I am afraid; " + "and so on " * 9 + ".")
+    assert found == ["mr bennet was he not there", "it was so i am afraid"]
+
+
 def test_the_readme_lists_exactly_the_tables_that_exist_and_a_hash_of_each_that_is_made():
     listed = dict(re.findall(r"^\| (\S+\.(?:csv|npz)) \|.*\| (\S[^|]*) \|$", RECORD, re.M))
     assert {name for name, maker in listed.items() if maker != "by hand"} == set(RECORDED)

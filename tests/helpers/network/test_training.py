@@ -77,6 +77,16 @@ def test_a_table_is_stored_and_read_as_it_was(tmp_path, monkeypatch):
     assert (again.at(step="10") == -1).all()
 
 
+def test_tables_are_stored_one_below_the_other_and_one_is_read_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(data, "FOLDER", tmp_path)
+    each = {"result": ("loss",)}
+    tables = [sweep(lambda setting, lr: [lr], setting=(name,), lr=rates, each=each)
+              for name, rates in (("pre", (1.0, 2.0)), ("post", (3.0,)))]
+    store(tmp_path, "made", *tables)
+    assert stored("made", "result", "lr", setting="pre").axes == {"lr": (1.0, 2.0), "result": ("loss",)}
+    assert stored("made", "result", "lr", setting="post").values.tolist() == [[3.0]]
+
+
 def test_an_interrupted_sweep_has_nan_where_nothing_was_measured():
     reports = []
     table = sweep(interrupting(4), a=(1, 2, 3), b=(10, 20), each={},
