@@ -17,7 +17,7 @@ QUESTIONS = {
             "D": "One set for each position and feature: these run out of sentences at the end (Layer norm)."}),
     "gamma": (
         "Gamma and beta are chosen so that batch norm returns its input. Then the weights before it are tripled. "
-        "What happens to its output?", "nothing", {
+        "What happens to its output in train mode?", "nothing", {
             "it is tripled": "Mean and standard deviation triple too, and are divided out first (Gamma and beta).",
             "nothing": "The norm ignores a positive factor, whatever gamma and beta are (Gamma and beta).",
             "it is a third as large":
