@@ -15,6 +15,10 @@ TAGS = {"exercise", "answer", "solution", "proof", "subslide", "fragment", "rais
 FOLDED = {"solution", "proof"}
 """Tags of cells whose code JupyterLab folds."""
 UNCOUNTED = {"template"}
+CLINICS = {"clinic"}
+"""Notebooks of cases: between Setup and In short each section is a case that stands alone, with the parts of CASE."""
+CASE = {"words": 260, "minutes": 9}
+"""The most that a case may hold. It is a symptom that is seen, lines to choose from, an exercise, and a test that is run."""
 UNSHOWN = {"Setup", "Symbols", "Deeper"}
 """Sections that stand on no slide."""
 PREDICTION = re.compile(r"^lesson\.predict\(", re.MULTILINE)
@@ -93,6 +97,15 @@ def slide_types(cells):
         if "proof" not in tags(cell):
             after_code = cell["cell_type"] == "code"
     return types
+
+
+def cases(cells):
+    """The cells of each case of a clinic, by its heading: the sections that are none of SECTIONS."""
+    found = {}
+    for cell, section in zip(cells, sections(cells)):
+        if section and section not in SECTIONS:
+            found.setdefault(section, []).append(cell)
+    return found
 
 
 def to_read(cells):

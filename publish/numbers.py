@@ -1,8 +1,8 @@
 """Which numbers of a text must be proven, and, in one place, which need not.
 
 To be proven is every decimal, percentage, power of ten and whole number from 10 on, and every list of three or more
-numbers as a whole. Left out are code, links and HTML; numbers that are names (ResNet-50, Exercise 12, Python 3.11);
-years of publications; reading times in minutes; indices; and whole numbers in the sides of a formula but the last,
+numbers as a whole. Left out are code, links and HTML; numbers that are names (ResNet-50, Exercise 12, Python 3.11,
+owner/name#12); years of publications; reading times in minutes; indices; and whole numbers in the sides of a formula but the last,
 where all its sides are computed and compared. A decimal may be rounded, so the comparison alone does not hold it.
 """
 import re
@@ -19,6 +19,7 @@ LEFT_OUT = tuple(re.compile(pattern, flags) for pattern, flags in (
     (r"\[\d+(?= [^\]]*\]\(\d\d_)", 0), (r"\]\([^)]*\)", 0), (r"<[^>]+>", 0), (r"https?://\S+", 0),
     (r"\b(?:exercises?|sections?|equations?|eq\.|algorithms?|tables?|figures?|fig\.|theorems?|lemmas?|appendix"
      r"|chapters?|pages?|p\.|lessons?|steps? of exercise)\s+\(?\d+(?:\.\d+)*\)?", re.I),
+    (r"\b[\w.-]+/[\w.-]+#\d+", 0),                                        # issues and pull requests
     (r"\b(?:CC BY|Python|NumPy|PyTorch|Keras|Flax|JAX|TensorFlow|version|arXiv:?)\s*\d+(?:\.\d+)*", re.I),
     (r"\b(?:VGG|LLaMA|Llama|OLMo|Deep Speech|Gemma|Qwen|GPT|Inception|CIFAR)[ -]v?\d+(?:\.\d+)?", 0),
     (r"(?:\b[A-Z][\w.’'-]*|\bal\.|\b(?:in|of|since|until|late|early|from)),? \(?(?:19|20)\d\d\b[a-z]?\)?", 0),

@@ -1,18 +1,26 @@
 """The questions that practice asks, the patients of the clinic by their symptom, and today's models: pages and search rows."""
 from helpers import data
 from helpers.lessons.clinic.cases import CASES
-from publish import frame
+from publish import frame, minutes
 
+SYMPTOMS = ("Why is my model good", "Why does a batch of one fail", "Why are my running statistics NaN", "I set requires_grad=False",
+            "Do pads spoil", "May dropout stand", "Is gradient accumulation", "Which eps do I need", "Why does an RMS norm overflow",
+            "Why is batch norm bad with tiny batches", "Do averaged weights")
+"""How the questions begin that tell of something gone wrong."""
 HEADER = ("question", "words", "answer", "lesson", "cell", "thread")
 MODELS = ("model", "field", "norm", "placement", "qk_norm", "eps", "learned", "repository", "path", "version", "fragment",
           "read")
 
 
 def load(course):
-    """The rows of data/questions.csv as dicts; `shown` is the Lesson that has the cell, or None while there is none."""
+    """The rows of data/questions.csv as dicts; `shown` is the Lesson that has the cell."""
     by_name = {lesson.name: lesson for lesson in course}
-    return [row | {"shown": by_name.get(row["lesson"]) if row["cell"] else None}
-            for row in data.rows("questions", header=HEADER)]
+    return [row | {"shown": by_name[row["lesson"]]} for row in load_rows()]
+
+
+def load_rows():
+    """The rows of data/questions.csv as dicts of texts."""
+    return data.rows("questions", header=HEADER)
 
 
 def models():
@@ -21,15 +29,22 @@ def models():
 
 
 def pages(course):
-    """What the pages questions and models show, by the name of page and template."""
-    return {"questions": {"questions": load(course), "cases": CASES}, "models": {"models": models()}}
+    """What the pages questions, symptoms and models show, by the name of page and template."""
+    rows = load(course)
+    clinic = next(lesson for lesson in course if lesson.name == "clinic")
+    told = {heading: minutes.needed(cells) for heading, cells in frame.cases(clinic.cells).items()}
+    return {"questions": {"questions": rows},
+            "symptoms": {"cases": CASES, "minutes": {case.name: told[case.symptom] for case in CASES},
+                         "asked": [row for row in rows if row["question"].startswith(SYMPTOMS)]},
+            "models": {"models": models()}}
 
 
 def search_rows():
     """[address, title, place, text] of each question, with the words of the libraries, of each case and model."""
     asked = [[f"questions.html#{frame.slug(row['question'])}", row["question"], "Questions",
-              f"{row['answer']} {row['words']}"] for row in data.rows("questions", header=HEADER)]
-    ill = [[f"questions.html#{case.name}", case.symptom, "Clinic", case.complaint] for case in CASES]
+              f"{row['answer']} {row['words']}"] for row in load_rows()]
+    ill = [[f"symptoms.html#{case.name}", case.symptom, "Symptoms",
+            f"Cause: {case.cause} Repair: {case.repair} Test: {case.test}. {case.words}"] for case in CASES]
     used = [["models.html", row["model"], "Models",
              f"{row['norm']} norm, {row['placement']}; QK norm: {row['qk_norm']}; eps {row['eps']}"] for row in models()]
     return asked + ill + used

@@ -19,8 +19,8 @@ def index(course, entries, more=()):
 
 def _sections(lesson):
     rows = []
-    for cell in lesson.cells:
-        if cell["cell_type"] != "markdown":
+    for cell, section in zip(lesson.cells, lesson.sections, strict=True):
+        if cell["cell_type"] != "markdown" or section == "Setup":
             continue
         if frame.level(cell):
             place = f"{lesson.number} {lesson.title}"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from helpers.explore import embed
 from helpers.lessons.choosing_a_norm import claims
-from publish import (alive, coursemap, decks, explorers, folder, frame, glossary, lessons, pages, prose, questions,
+from publish import (alive, bridge, coursemap, decks, explorers, folder, frame, glossary, lessons, pages, prose, questions,
                      references, search, teaching)
 
 LIVING = "The living network"
@@ -21,18 +21,21 @@ def build(target, course, exported, say=print):
     explorers.lay(target / "explorers", exported, gallery="index.html")
     moving = explorers.fragments(exported, "../explorers")
     entries = glossary.load(course)
-    (target / "assets" / "search-index.js").write_text(search.index(course, entries, questions.search_rows()), encoding="utf-8")
+    (target / "assets" / "search-index.js").write_text(search.index(course, entries, questions.search_rows() + bridge.search_rows()), encoding="utf-8")
     for before, lesson, after in zip([None, *course], course, [*course[1:], None]):
         say(f"  page {lesson.number}")
         folder.write(target / "lessons" / f"{lesson.name}.html", "lesson.html", lesson=lesson, before=before,
                      after=after, outline=pages.outline(lesson), parts=pages.parts(lesson, moving),
-                     figures=target / "figures", embed=embed, root="../", here="lesson")
+                     figures=target / "figures", embed=embed, bridge=bridge.leading(lesson.name), root="../", here="lesson")
     for name, values in _single_pages(course, entries, exported).items():
         say(f"  page {name}")
         folder.write(target / f"{name}.html", f"{name}.html", root="", here=name, slug=frame.slug,
                      html=prose.html, inline=prose.inline, **values)
     folder.write(target / "explorers" / "index.html", "explorers.html", root="../", here="explorers/index",
                  slug=frame.slug, exported=exported, places=explorers.places(course))
+    for norm, values in bridge.pages(questions.models()).items():
+        folder.write(target / "bridge" / f"{norm}.html", "bridge_norm.html", root="../", here="bridge",
+                     versions=bridge.versions(), **values)
     lessons.lay(target / "notebooks")
     decks.build(target / "slides", course, exported, site=True, say=say)
     weigh(target)
@@ -55,6 +58,7 @@ def _single_pages(course, entries, exported):
         "claims": {"claims": claims.by_lesson(claims.load()), "verdicts": claims.VERDICTS,
                    "by_name": {lesson.name: lesson for lesson in course}, "linked": claims.linked},
         **questions.pages(course),
+        "bridge": {"norms": bridge.pages(questions.models()), "versions": bridge.versions()},
         "references": {"works": references.load(course)},
         "teaching": {"guide": prose.html(_guide()), "notes": teaching.collect(course)},
         "search": {},

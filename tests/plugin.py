@@ -26,7 +26,8 @@ def pytest_load_initial_conftests(early_config, args):
 def pytest_runtest_makereport(item, call):
     """Where PyTorch and scikit-learn must be there, REQUIRE_TORCH=1, a test that is skipped for want of them fails."""
     if os.environ.get("REQUIRE_TORCH") == "1" and call.excinfo and "could not import" in str(call.excinfo.value):
-        call.excinfo = type(call.excinfo).from_exception(AssertionError(str(call.excinfo.value)))
+        failed = AssertionError(str(call.excinfo.value)).with_traceback(call.excinfo.tb)
+        call.excinfo = type(call.excinfo).from_exception(failed)
 
 
 def pytest_collection_modifyitems(items):

@@ -70,14 +70,17 @@ def _outcome(option, right, because, replies):
     return Verdict(WRONG, f"{predicted}{reply} The answer is: {_stop(right)} {because}")
 
 
-def choose(question, options, right):
-    """A Question that answers each choice with its feedback, {option: feedback}, even without a kernel."""
+def choose(question, options, right, *, code=False):
+    """A Question that answers each choice with its feedback, {option: feedback}, even without a kernel.
+
+    `code`: the options are lines of code.
+    """
     _require(question, options)
     _require_option(right, options)
     replies = [f"{'Right' if option == right else 'Not quite'}: {_stop(option)} {feedback}"
                for option, feedback in options.items()]
     number = list(options).index(right) + 1
-    return Question(prompt=question, options=list(options), replies=replies, button="Check", right=number)
+    return Question(prompt=question, options=list(options), replies=replies, button="Check", right=number, code=code)
 
 
 def _require(question, options):

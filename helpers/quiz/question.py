@@ -16,7 +16,7 @@ class Question(anywidget.AnyWidget):
     """A question with numbered options; `answer` is the number of the chosen one, 0 while nothing is chosen.
 
     `replies` holds what each choice is answered with; `right` is the number of the right one, 0 if not told;
-    `key` is the name of a prediction.
+    `key` is the name of a prediction; `code` says that the options are lines of code.
     """
 
     _esm = (FOLDER / "quiz.js").read_text(encoding="utf-8")
@@ -26,6 +26,7 @@ class Question(anywidget.AnyWidget):
     replies = traitlets.List(traitlets.Unicode()).tag(sync=True)
     button = traitlets.Unicode().tag(sync=True)
     key = traitlets.Unicode()
+    code = traitlets.Bool(False).tag(sync=True)
     right = traitlets.Int(0).tag(sync=True)
     answer = traitlets.Int(0).tag(sync=True)
     locked = traitlets.Bool(False).tag(sync=True)
@@ -62,5 +63,5 @@ def _page(question):
         items = [f"<details><summary>{item}</summary>{escape(reply)}</details>"
                  for item, reply in zip(items, question.replies)]
     rows = "".join(f"<li>{item}</li>" for item in items)
-    traits = {name: getattr(question, name) for name in SHOWN}
+    traits = {name: getattr(question, name) for name in SHOWN} | ({"code": True} if question.code else {})
     return f'<div class="quiz" {revivable("question", traits)}><p>{escape(question.prompt)}</p><ol>{rows}</ol></div>'

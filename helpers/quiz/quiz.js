@@ -8,15 +8,15 @@ const make = (tag, properties = {}, ...children) => {
   return node;
 };
 
-const makeOption = (text, index, name) => {
+const makeOption = (text, index, name, tag) => {
   const radio = make("input", { type: "radio", name, value: index + 1, required: true });
-  return make("label", {}, radio, make("span", { textContent: text }));
+  return make("label", {}, radio, make(tag, { textContent: text }));
 };
 
 function render({ model, el }) {
   const prompt = make("legend", { textContent: model.get("prompt") });
   const name = `option-${++made}`;
-  const options = model.get("options").map((text, index) => makeOption(text, index, name));
+  const options = model.get("options").map((text, index) => makeOption(text, index, name, model.get("code") ? "code" : "span"));
   const button = make("button", { type: "submit", textContent: model.get("button") });
   const fieldset = make("fieldset", {}, prompt, ...options, button);
   const reply = make("p", { className: "quiz-reply" });

@@ -122,7 +122,7 @@ def test_an_explorer_fills_its_page_and_so_does_the_question_to_predict(deck):
 def test_explorers_and_questions_answer_and_stay_in_their_slide(deck):
     resize(deck, SIZES["16:9"])
     names = deck.evaluate("[...document.querySelectorAll('.explorer')].map(e => e.closest('section').id)")
-    assert names
+    assert names or deck.url.partition("#")[0].endswith("/clinic.html")
     for name in names:
         deck.evaluate(GO, name)
         deck.wait_for_function(SHOWN)

@@ -12,6 +12,7 @@ from tests.browser.page import AXE, VIOLATIONS, asked_outside, offline_page
 LESSONS = lessons.load()
 COLUMN = "column_statistics"
 PAGES = [*(f"lessons/{lesson.name}.html" for lesson in LESSONS), "index.html", "glossary.html", "claims.html",
+         "symptoms.html", "questions.html", "bridge.html", "bridge/batch.html", "bridge/rms.html", "models.html",
          "references.html", "teaching.html", "search.html", "slides/index.html"]
 WIDTHS = 360, 1280, 1920
 CUT_OFF = "[...document.querySelectorAll('.map a')].filter(e => e.scrollHeight > e.clientHeight + 1).map(e => e.textContent)"

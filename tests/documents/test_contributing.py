@@ -28,6 +28,7 @@ def test_the_budgets_and_headings_are_the_frames():
     assert f"| {frame.CORE['words']:,} words, {frame.CORE['minutes']} minutes |" in TEXT
     assert f"| words without something to see or do | {frame.APART} |" in TEXT
     assert f"| figures and explorers | {frame.PICTURES} or more |" in TEXT
+    assert f"at most {frame.CASE['words']} words and {frame.CASE['minutes']} minutes" in TEXT
     assert f"| characters in a line of code | {frame.WIDTH} |" in TEXT
     fewest, most = frame.EXERCISES
     assert f"{frame.OUTCOMES} outcomes; {fewest} or {most} exercises" in TEXT

@@ -1,7 +1,12 @@
-"""Every notebook keeps the frame: its headings, outcomes, budgets, exercises, prediction and explorer."""
+"""Every notebook keeps the frame: its headings, outcomes, budgets, exercises, prediction and explorer.
+
+A clinic keeps what is not told as a lesson; its cases have rules of their own: test_clinic_form.py.
+"""
 
 import ast
 import re
+
+import pytest
 
 from helpers import lessons as exercises
 from tests.documents import lessons, snippets
@@ -13,6 +18,10 @@ TAGGED = ("answer", "solution")
 ITEM = re.compile(r"^(?:\d+\.|[-*]) ", re.M)
 HEADING = re.compile(r"^#{1,6} ")
 FENCED = re.compile(r"^```.*?^```", re.M | re.S)
+
+
+TOLD = [lesson for lesson in lessons.LESSONS if lesson.name not in frame.CLINICS]
+told = pytest.mark.parametrize("lesson", TOLD, ids=[lesson.file.stem for lesson in TOLD])
 
 
 def test_each_notebook_has_a_number_of_its_own_from_00_on():
@@ -28,7 +37,7 @@ def test_the_title_asks_a_question_and_says_minutes_needs_and_next(lesson):
     assert frame.MINUTES.fullmatch(minutes), minutes
 
 
-@each
+@told
 def test_the_sections_are_those_of_the_frame_in_order(lesson):
     assert [frame.level(cell) for cell in lesson.cells].count(1) == 1
     found = [frame.heading(cell) for cell in lesson.cells if frame.level(cell) == 2]
@@ -52,21 +61,21 @@ def test_three_outcomes_are_promised_and_answered(lesson):
         assert len(ITEM.findall(text)) == frame.OUTCOMES, section
 
 
-@each
+@told
 def test_code_cells_are_short(lesson):
     sizes = frame.code_sizes(lesson.cells)
     over = {kind: size for kind, size in sizes.items() if size > frame.CODE_LINES[kind]}
     assert not over, f"allowed: {frame.CODE_LINES}"
 
 
-@each
+@told
 def test_the_code_to_be_read_is_short(lesson):
     setup = lesson.section("Setup")
     sizes = frame.code_sizes([cell for cell in frame.to_read(lesson.cells) if cell not in setup])
     assert all(sizes[kind] <= most for kind, most in frame.CODE_LINES.items()), sizes
 
 
-@each
+@told
 def test_the_core_is_within_a_lesson(lesson):
     found = {"words": minutes.words(lesson.cells), "minutes": minutes.needed(lesson.cells)}
     assert all(found[kind] <= most for kind, most in frame.CORE.items()), found
@@ -83,7 +92,7 @@ def test_there_is_something_to_see_or_do_all_along(lesson):
     assert frame.apart(lesson.cells) <= frame.APART
 
 
-@each
+@told
 def test_every_exercise_says_its_minutes_and_its_kind(lesson):
     found = minutes.exercises(lesson.cells)
     assert found, "below each heading of an exercise: *4 minutes · do*"
@@ -92,7 +101,7 @@ def test_every_exercise_says_its_minutes_and_its_kind(lesson):
     assert "transfer" in kinds or lesson.name in frame.UNCOUNTED
 
 
-@each
+@told
 def test_the_snippet_is_short_and_says_what_it_prints(lesson):
     lengths = [len([line for line in code.splitlines() if line.strip()]) for code, _ in snippets.parts(lesson)]
     fewest, most = frame.SNIPPET
@@ -136,7 +145,7 @@ def test_no_cell_is_hidden_from_the_comparison(lesson):
     assert not [lessons.name(cell) for cell in lesson.code if re.search("nbval[_-]", cell["source"], re.I)]
 
 
-@each
+@told
 def test_a_function_is_written_once_with_its_sentence(lesson):
     cells = [cell for cell in lesson.section("Write it once") if cell["cell_type"] == "code"]
     written = [node for cell in cells for node in ast.parse(cell["source"]).body]
@@ -146,14 +155,14 @@ def test_a_function_is_written_once_with_its_sentence(lesson):
         assert ast.get_docstring(function), function.name
 
 
-@each
+@told
 def test_at_most_three_things_are_noticed_at_a_time(lesson):
     noticed = [text for text in map(frame.markdown, lesson.cells) if text.startswith("**Notice**")]
     assert noticed
     assert all(1 <= len(ITEM.findall(text)) <= frame.NOTICED for text in noticed)
 
 
-@each
+@told
 def test_one_prediction_is_asked_for_and_revealed(lesson):
     asked, revealed = (_keys(lesson.section(section), call)
                        for section, call in (("Predict", "predict"), ("In short", "reveal")))
@@ -162,7 +171,7 @@ def test_one_prediction_is_asked_for_and_revealed(lesson):
     assert len(_keys(lesson.code, "predict") + _keys(lesson.code, "reveal")) == 2
 
 
-@each
+@told
 def test_an_explorer_is_played_with(lesson):
     shown = [page for cell in lesson.section("Play") for page in lessons.pages(cell)]
     assert any('class="explorer"' in page for page in shown)
@@ -184,10 +193,10 @@ def test_each_exercise_is_prompt_answer_and_solution_under_its_known_name(lesson
 @each
 def test_the_line_that_a_folded_solution_shows_gives_nothing_away(lesson):
     for cell in lesson.tagged("solution"):
-        assert re.fullmatch(r"# Solution of exercise \d", cell["source"].splitlines()[0]), lessons.name(cell)
+        assert re.fullmatch(r"# Solution of exercise \d+", cell["source"].splitlines()[0]), lessons.name(cell)
 
 
-@each
+@told
 def test_exercises_are_few_and_only_under_your_turn(lesson):
     marked = [cell["id"] for tag in ("exercise", *TAGGED) for cell in lesson.tagged(tag)]
     fewest, most = frame.EXERCISES
@@ -196,7 +205,7 @@ def test_exercises_are_few_and_only_under_your_turn(lesson):
     assert fewest <= len(marked) / 3 <= most
 
 
-@each
+@told
 def test_one_exercise_is_to_spot_a_mistake(lesson):
     prompts = "\n".join(map(frame.markdown, lesson.tagged("exercise")))
     assert re.search(r"^### Exercise .*Spot the (?:bug|error)", prompts, re.M)

@@ -50,6 +50,7 @@ def test_every_number_that_is_stated_is_proven(lesson):
     ("Ioffe and Szegedy 2015, Ba et al. 2016 (CVPR 2026), in 2018: ResNet-50, VGG-16, $z_{11}$, 25 minutes", []),
     ("```python\nx = 1.25\n```\n12. twelfth", []),
     ("$0.9 \\cdot 1 + 0.1 \\cdot 12 = 2.1$", ["0.9", "0.1", "2.1"]),
+    ("in [a-b/c.d#189581](https://github.com/a/b) and #45, a/b 46", ["45", "46"]),
     ("$$\\mu_1 = \\frac{7 + 2 + 1 + 7 + 3}{5} = \\frac{20}{5} = 4.5$$", ["4.5"]),
 ])
 def test_the_numbers_of_a_text_that_must_be_proven_are_found(text, pieces):

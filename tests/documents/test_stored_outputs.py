@@ -77,6 +77,8 @@ def test_every_image_has_an_alternative_text(lesson):
 @each
 def test_numbers_are_printed_by_the_formatter(lesson):
     for cell in lesson.code:
+        if lesson.name in frame.CLINICS and frame.shows(cell, "question"):   # its choices are lines of code
+            continue
         for text in lessons.texts(cell):
             assert not BARE.search(text), f"{lessons.name(cell)}: {BARE.search(text)[0]}"
             too_long = [number for number in DECIMAL.findall(text) if _significant(number) > DIGITS]

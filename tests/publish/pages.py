@@ -56,4 +56,4 @@ def _leads(path, link, pages):
     if not target.is_file():
         return False
     anchors = {known.resolve(): page.anchors for known, page in pages.items()}.get(target, set())
-    return not parts.fragment or unquote(parts.fragment) in anchors
+    return not parts.fragment or unquote(parts.fragment).removeprefix("/") in anchors

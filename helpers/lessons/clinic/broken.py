@@ -40,12 +40,16 @@ def ports(batches, decay):
 
 def sees_ahead(x, eps=1e-6):
     """RMS norm of x (N, T, D)."""
-    return x / np.sqrt((x**2).mean(axis=(1, 2), keepdims=True) + eps)
+    squares = x**2
+    mean = squares.mean(axis=(1, 2), keepdims=True)
+    root = np.sqrt(mean + eps)
+    return x / root
 
 
 def loads(x, w, zero_centred):
     """RMS norm with loaded weights `w`; `zero_centred`: the model stores gamma - 1."""
-    x_hat = x / np.sqrt((x**2).mean(axis=-1, keepdims=True) + 1e-6)
+    mean = (x**2).mean(axis=-1, keepdims=True)
+    x_hat = x / np.sqrt(mean + 1e-6)
     return x_hat * w
 
 
@@ -61,7 +65,8 @@ def halves(x, eps=1e-12):
 def shrinks(x):
     """RMS norm of x (N, D), bfloat16 numbers in a float32 array; the squares are added up in float32."""
     eps = 2.0**-7                   # the machine epsilon of bfloat16
-    return x / np.sqrt((x**2).mean(axis=-1, keepdims=True) + eps)
+    mean = (x**2).mean(axis=-1, keepdims=True)
+    return x / np.sqrt(mean + eps)
 
 
 def recomputes(batches, momentum):
@@ -85,4 +90,7 @@ def follows(online, target, tau):
 
 def synchronizes(mu, var, n):
     """Variance of all values on M machines, from each machine's mean, variance and count, all (M,)."""
-    return var.mean()
+    weight = np.ones(len(n)) / len(n)
+    mean = (weight * mu).sum()
+    squares = (weight * (var + mu**2)).sum()
+    return squares - mean**2

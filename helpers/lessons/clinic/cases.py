@@ -1,29 +1,30 @@
-"""The ten patients of the clinic: what their reporters saw, computed by running the broken code, and where it was reported."""
+"""The ten patients of the clinic: what their reporters saw, why, what mends it, and where it was reported."""
 from dataclasses import dataclass
 
-import numpy as np
-
-from helpers.lessons.clinic import broken, repairs
-from helpers.lessons.clinic.exercises import BATCHES, EPOCHS, FAINT, NETS, PARTS, ROWS, X
-from helpers.precision import rounded
+from helpers.lessons.clinic import complaints
 from helpers.text import number
 
 
 @dataclass(frozen=True)
 class Case:
-    """A patient: its symptom in words people search for, who reported it, and a test that would have caught it.
+    """A patient: its symptom, cause and repair in words people search for, and a test that would have caught it.
 
-    `seen()` gives the symptom's numbers, {what: value}, by running the broken code. `thread` is repository#number.
+    `words` are more of such words, `task` is what its function is to do, `caption` stands below its picture.
+    `thread` is repository#number.
     """
 
     name: str
     symptom: str
+    words: str
+    cause: str
+    repair: str
+    test: str
     thread: str
     kind: str
     level: str
     minutes: int
-    test: str
-    seen: object
+    task: str
+    caption: str
 
     @property
     def link(self):
@@ -31,87 +32,105 @@ class Case:
         repository, found = self.thread.split("#")
         return f"https://github.com/{repository}/{self.kind}/{found}"
 
+    def seen(self):
+        """The symptom in numbers, {what: value}, by running the broken code."""
+        return getattr(complaints, self.name)()
+
     @property
     def complaint(self):
-        """The symptom in one line, with its numbers."""
-        return f"{self.symptom}: " + ", ".join(f"{what} {number(value)}" for what, value in self.seen().items())
-
-
-def _evaluates():
-    return {"running mean with an evaluation after 10 of 40 batches": broken.evaluates(BATCHES, 10),
-            "without any": repairs.running(BATCHES)}
-
-
-def _freezes():
-    return {"running mean of a frozen norm before": 0.5, "after two epochs": broken.freezes(0.5, EPOCHS, True)}
-
-
-def _ports():
-    return {"running mean after 40 batches": broken.ports(BATCHES, 0.99), "mean of the batches": np.mean(BATCHES)}
-
-
-def _sees_ahead():
-    other = X.copy()
-    other[:, -1] *= 10
-    return {"first token moves, when only the last one changed, by":
-            float(np.abs(broken.sees_ahead(other) - broken.sees_ahead(X))[:, 0].max())}
-
-
-def _loads():
-    y = broken.loads(X, 0.1 * X[0, 0], True)
-    return {"root mean square of the output": float(np.sqrt((y**2).mean())), "expected, about": 1.0}
-
-
-def _halves():
-    y = broken.halves(ROWS)
-    return {"NaN among the outputs": int(np.isnan(y).sum()), "infinite": int(np.isinf(y).sum()), "of": y.size}
-
-
-def _shrinks():
-    x = rounded(FAINT[:1], "bfloat16")
-    y = broken.shrinks(x)
-    return {"outputs are too small by a factor of": float(repairs.rms(x, eps=2.0**-23)[0, 0] / y[0, 0]),
-            "mean square": float((x**2).mean()), "eps": 2.0**-7}
-
-
-def _recomputes():
-    return {"running mean after 10 batches, with checkpointing": broken.recomputes(BATCHES[:10], 0.1),
-            "without": repairs.running(BATCHES[:10])}
-
-
-def _follows():
-    online, target = NETS
-    for _ in range(200):
-        target = broken.follows(online, target, 0.05)
-    gamma, mu = np.abs(target - online).max(axis=1)
-    return {"after 200 updates gamma is off by": gamma, "the running mean by": mu}
-
-
-def _synchronizes():
-    return {"variance on three machines": broken.synchronizes(*PARTS), "of all their values": repairs.pooled(*PARTS)}
+        """The symptom in numbers, in one line."""
+        return ", ".join(f"{what} {number(value)}" for what, value in self.seen().items())
 
 
 CASES = (
-    Case("evaluates", "After the first evaluation batch norm and dropout stand still, without a message", "huggingface/lerobot#3668", "issues",
-         "easy", 3, "assert that the mode after evaluate() is the mode before it", _evaluates),
-    Case("freezes", "A frozen norm drifts during fine-tuning, though no gradient flows", "pgniewko/gt-pyg#112", "issues",
-         "easy", 4, "compare the buffers before and after an epoch, not only the parameters", _freezes),
-    Case("ports", "Fine in train mode, accuracy drops in eval mode", "Cadene/pretrained-models.pytorch#5", "issues",
-         "easy", 3, "assert that the running statistics differ from 0 and 1 after a step", _ports),
-    Case("sees_ahead", "A language model sees ahead: training looks too good, samples are garbage", "bkitano/llama-from-scratch#4", "issues",
-         "middle", 4, "change the last token and assert that no earlier output moves", _sees_ahead),
-    Case("loads", "Gemma's weights in a Llama-style RMS norm: the outputs are far too small", "linkedin/Liger-Kernel#74", "issues",
-         "easy", 4, "compare one layer's output with that of the library the weights come from", _loads),
-    Case("halves", "NaN after switching the model to half precision", "wenet-e2e/wenet#907", "pull",
-         "middle", 5, "feed a row of zeros and a faint row in the precision that is used later", _halves),
-    Case("shrinks", "RMS norm in bfloat16 disagrees with float32 on faint inputs", "pytorch/pytorch#189581", "issues",
-         "hard", 5, "compare both precisions on inputs whose mean square is below 0.01", _shrinks),
-    Case("recomputes", "Activation checkpointing changes the results in eval mode", "pytorch/pytorch#96136", "issues",
-         "middle", 4, "compare the buffers of a run with checkpointing and one without", _recomputes),
-    Case("follows", "The target network never agrees with the online network in eval mode",
-         "Stable-Baselines-Team/stable-baselines3-contrib#99", "pull",
-         "middle", 4, "after an update with tau = 1, compare outputs in eval mode, not parameters", _follows),
-    Case("synchronizes", "Synchronized batch norm is wrong when the machines' batches differ in size",
-         "PaddlePaddle/Paddle#32464", "issues",
-         "hard", 5, "split one batch unevenly and compare with the statistics of the whole", _synchronizes),
+    Case(
+        "evaluates", "Batch norm stands still after the first evaluation",
+        "model.eval() never returns to model.train(); validation loss worse after eval; dropout disabled; running stats frozen",
+        "The evaluation switches to eval mode, and nothing switches back: dropout is off, and the memory no longer moves.",
+        "Remember the mode before the evaluation and restore it afterwards, also when the evaluation fails.",
+        "after evaluate() the mode is the one before it",
+        "huggingface/lerobot#3668", "issues", "easy", 3,
+        "It trains on batches and evaluates after each `every` of them; the running mean is to take in every batch.",
+        "The running mean over a training with evaluations."),
+    Case(
+        "freezes", "A frozen network drifts during fine-tuning",
+        "fine-tuned model with frozen BatchNorm: outputs change; requires_grad=False; eval() undone by model.train(); running_mean running_var still update",
+        "model.train(), called at the start of each epoch, puts the frozen norms back into train mode, and their memory moves.",
+        "Put frozen norms into eval mode after every model.train(), or override train() so that they stay there.",
+        "the buffers after an epoch equal those before it, not only the parameters",
+        "pgniewko/gt-pyg#112", "issues", "easy", 4,
+        "It fine-tunes for some epochs; a norm that is `frozen` is to keep its running mean.",
+        "The running mean of a norm that is frozen."),
+    Case(
+        "ports", "Accuracy drops in eval mode",
+        "good train bad eval test accuracy; ported from TensorFlow or Keras; momentum=0; decay; running_mean stays 0",
+        "Momentum was ported as 0: PyTorch weighs the new batch with it, so the memory keeps its start, mean 0 and variance 1.",
+        "Set PyTorch's momentum to 1 - decay, train on or collect the statistics again, then evaluate.",
+        "after one step in train mode the running statistics differ from their start",
+        "Cadene/pretrained-models.pytorch#5", "issues", "easy", 3,
+        "It keeps a running mean, as the other library did, where `decay` weighed the old value.",
+        "Right answers in eval mode, while the network trains."),
+    Case(
+        "sees_ahead", "Loss fine, samples garbage",
+        "language model generates nonsense; training loss too low; RMSNorm over tokens; causal leak; looks into the future",
+        "The norm takes its mean over tokens and features: in training each token knows something of the later ones.",
+        "Take the mean over the features of each token alone: mean(-1, keepdim=True).",
+        "change the last token: no earlier output moves",
+        "bkitano/llama-from-scratch#4", "issues", "middle", 4,
+        "An RMS norm of sentences (N, T, D) is to treat each token alone.",
+        "The last of five tokens is changed: whose output moves?"),
+    Case(
+        "loads", "Loaded weights give outputs far too small",
+        "Gemma RMSNorm (1 + weight) offset zero-centred checkpoint in Llama-style norm; logits near zero or twice too large",
+        "The weights are stored as gamma - 1, and the norm multiplies by them as they are.",
+        "Multiply by 1 + w for such weights, and by w for the others; in one place only.",
+        "the output of one layer equals that of the library the weights come from",
+        "linkedin/Liger-Kernel#74", "issues", "easy", 4,
+        "An RMS norm with loaded weights `w`; where `zero_centred` is True the model stores gamma - 1.",
+        "The size of each token's output, right after loading."),
+    Case(
+        "halves", "NaN after loading the model in half precision",
+        "nan fp16 float16 model.half() layer norm eps=1e-12 layer_norm_eps inference overflow inf",
+        "An eps of 1e-12 is 0 in float16, and so are the squares of small values: a row without spread becomes 0 / 0.",
+        "Compute mean, variance and root in float32, and round the result; a larger eps ends the NaN, not the loss of faint rows.",
+        "feed a row of zeros and a faint row in the precision of later use: every output is finite",
+        "wenet-e2e/wenet#907", "pull", "middle", 5,
+        "Layer norm of rows in float16, from a model trained with an eps of 1e-12.",
+        ""),
+    Case(
+        "shrinks", "RMS norm in bfloat16 disagrees with float32",
+        "bf16 RMSNorm eps=None finfo eps small variance output too small mismatch",
+        "The eps follows the input's format and is larger than the mean square of a faint row.",
+        "Name eps yourself, as in eps=1e-6, and add the squares up in float32.",
+        "compare both formats on faint inputs",
+        "pytorch/pytorch#189581", "issues", "hard", 5,
+        "RMS norm of rows that came in bfloat16; the squares are added up in float32.",
+        "RMS norm in bfloat16, on fainter and fainter inputs."),
+    Case(
+        "recomputes", "Checkpointing changes the results in eval mode",
+        "activation checkpointing gradient checkpoint torch.utils.checkpoint batch norm running stats updated twice",
+        "The second forward pass, on the way back, updates the memory with the same batch again.",
+        "Update in one of the two passes only, or take 1 - sqrt(1 - momentum) in both.",
+        "the buffers of a run with checkpointing equal those of one without",
+        "pytorch/pytorch#96136", "issues", "middle", 4,
+        "It trains with activation checkpointing: each forward pass runs twice, the memory is to move once.",
+        "The running mean of a training with checkpointing."),
+    Case(
+        "follows", "The target network never agrees with the online one",
+        "DQN polyak update target network batch norm buffers not copied parameters(); unstable agent; EMA teacher",
+        "The update runs over parameters, and the running statistics are buffers: the target keeps those it was born with.",
+        "Copy the running statistics at each update as well, all of them at once.",
+        "after an update with tau = 1 both networks give one output in eval mode",
+        "Stable-Baselines-Team/stable-baselines3-contrib#99", "pull", "middle", 4,
+        "It moves the target's gamma by a share tau; its running mean is to be the online network's.",
+        "How far the target is from the online network."),
+    Case(
+        "synchronizes", "Synchronized batch norm is wrong on uneven batches",
+        "SyncBatchNorm DDP multi-GPU different batch size per GPU wrong variance",
+        "Every machine's statistics get the same weight, however many values it holds.",
+        "Weigh means and mean squares by each machine's number of values.",
+        "split one batch unevenly: the statistics equal those of the whole",
+        "PaddlePaddle/Paddle#32464", "issues", "hard", 5,
+        "It has mean, variance and number of values of each machine, and returns the variance of all values.",
+        "Two machines share 42 values in every possible way."),
 )

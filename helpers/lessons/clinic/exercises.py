@@ -7,17 +7,20 @@ from helpers.lessons.clinic.repairs import rms, running, standardized
 
 RNG = np.random.default_rng(14)
 BATCHES = RNG.normal(3, 1, (40, 16))
+EVERY = 10   # batches between two evaluations
 EPOCHS = BATCHES[:24].reshape(2, 12, 16)
 X = RNG.normal(0.5, 1, (2, 5, 4))
 ROWS = np.stack([np.zeros(8), 1e-4 * np.arange(8), RNG.normal(size=8), 1e-3 * RNG.normal(size=8)]).astype(np.float16)
-FAINT = np.stack([0.058 * RNG.normal(size=32), 1e-3 * RNG.normal(size=32)])
+REPORTED_SD = 0.058   # of the faint inputs in the report on bfloat16
+FAINT = np.stack([REPORTED_SD * RNG.normal(size=32), 1e-3 * RNG.normal(size=32)])
 NETS = np.array([[1.5, 0.5], [3.0, -2.0]]), np.array([[1.0, 1.0], [0.0, 0.0]])
 PARTS = np.array([3.0, 0.0, 1.0]), np.array([1.0, 2.0, 0.5]), np.array([2, 30, 10])
+TWO = np.array([3.0, 0.0]), np.array([1.0, 2.0]), np.array([4, 38])
 NOTHING = "this is what the patient does already: the line that is wrong is still in it"
 
 EXERCISES = {
     1: Exercise(
-        lambda batches, every: running(batches), inputs=[(BATCHES, 10), (BATCHES, 15)],
+        lambda batches, every: running(batches), inputs=[(BATCHES, EVERY), (BATCHES, 15)],
         wrong={
             NOTHING: broken.evaluates,
             "it goes back to train mode only after the second evaluation: put the switch right behind each one":
@@ -71,7 +74,7 @@ EXERCISES = {
         wrong={
             "an eps that half precision can hold ends the NaN, but faint rows come out too small: "
             "the model was trained with 1e-12": lambda x: np.nan_to_num(standardized(x.astype(np.float32), 1e-5)),
-            "replacing NaN hides the symptom: squares below 6e-8 are 0 in float16, and infinity came of that":
+            "replacing NaN hides the symptom: small squares are 0 in float16, and faint rows are off because of that":
                 lambda x: np.nan_to_num(repairs.in_half(x, 1e-12).astype(float), posinf=65504, neginf=-65504),
         }),
     7: Exercise(
@@ -101,12 +104,13 @@ EXERCISES = {
                 lambda online, target, tau: online,
         }),
     10: Exercise(
-        repairs.pooled, inputs=[PARTS],
+        repairs.pooled, inputs=[PARTS, TWO],
         wrong={
             NOTHING: broken.synchronizes,
-            "the variances are weighted now, but how far the machines' means lie apart is left out":
+            "the machines' own variances are averaged, and how far their means lie apart is left out":
                 lambda mu, var, n: n @ var / n.sum(),
-            "the machines count alike: weigh each one by its n": lambda mu, var, n: var.mean() + mu.var(),
+            "the plain mean of the variances knows neither the counts nor how far the means lie apart":
+                lambda mu, var, n: var.mean(),
             "the distance is taken from the plain mean of the means: weigh these by n too":
                 lambda mu, var, n: n @ (var + (mu - mu.mean()) ** 2) / n.sum(),
         }),

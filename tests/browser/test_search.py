@@ -1,0 +1,72 @@
+"""What a user in trouble types into the search leads to the answer: within the first three places, with cause and repair."""
+from urllib.parse import quote
+
+import pytest
+
+from publish import frame, questions
+
+ASKED = {   # the 25 questions that practice asks: words typed, and how the question begins
+    "eval differs from train": "Why is my model good", "batch of one": "Why does a batch of one",
+    "momentum PyTorch Keras": "What is momentum in batch norm", "biased unbiased running_var": "Is the variance divided",
+    "bias=False before BatchNorm": "Do I need a bias", "fuse conv bn": "How is batch norm folded",
+    "padding mask BatchNorm": "Do pads spoil", "why LayerNorm in transformer": "Why do transformers use",
+    "LayerNorm over tokens or features": "Is layer norm taken", "pre-LN or post-LN": "Pre-norm or post-norm",
+    "GroupNorm(1, C)": "Is GroupNorm with one group", "SyncBatchNorm": "What does SyncBatchNorm", "freeze batch norm": "How do I freeze",
+    "rsqrt": "What does rsqrt", "RMSNorm mean subtraction": "Why may an RMS norm", "layer_norm_eps": "Which eps do I need",
+    "batch mates leak": "Can one example", "BatchNorm before or after ReLU": "Does the norm belong", "Dropout BatchNorm": "May dropout stand",
+    "gradient accumulation": "Is gradient accumulation", "weight decay gamma beta": "Should gamma and beta", "running_mean NaN": "Why are my running",
+    "track_running_stats": "What does track_running_stats", "num_batches_tracked": "What is num_batches_tracked",
+    "float16 NaN eps": "Why is my layer norm NaN",
+}
+TYPED = {   # ten symptoms as they are typed, and the first place that they must lead to
+    "accuracy drops in eval mode": "questions.html#why-is-my-model-good-in-train-mode-and-bad-in-eval-mode symptoms.html#ports",
+    "NaN after loading": "symptoms.html#halves", "loss fine, samples garbage": "symptoms.html#sees_ahead",
+    "fine-tuned with frozen batchnorm but outputs change": "symptoms.html#freezes questions.html#how-do-i-freeze-batch-norm",
+    "validation loss worse after first eval": "symptoms.html#evaluates",
+    "Expected more than 1 value per channel when training": "questions.html#why-does-a-batch-of-one-fail-in-train-mode",
+    "rmsnorm bf16 wrong output": "symptoms.html#shrinks", "gradient checkpointing batchnorm different results": "symptoms.html#recomputes",
+    "syncbn wrong variance different batch size gpus": "symptoms.html#synchronizes",
+    "ema model bad accuracy": "questions.html#do-averaged-weights-need-statistics-of-their-own",
+}
+
+
+def places(page, built, words):
+    """The addresses of the first three places that the search shows for these words."""
+    page.goto(f"{built.as_uri()}/search.html?q={quote(words)}")
+    page.locator("#found li").first.wait_for()
+    return [link.get_attribute("href") for link in page.locator("#found a").all()[:3]]
+
+
+def test_every_question_that_practice_asks_is_found_by_its_words(chromium, built):
+    page, rows = chromium.new_page(), questions.load_rows()
+    lost = {}
+    for words, start in ASKED.items():
+        (question,) = [row["question"] for row in rows if row["question"].startswith(start)]
+        if f"questions.html#{frame.slug(question)}" not in (found := places(page, built, words)):
+            lost[words] = found
+    page.close()
+    assert len(ASKED) == 25 and not lost
+
+
+@pytest.mark.parametrize("words", TYPED)
+def test_a_symptom_leads_to_its_cause_and_repair_at_once(chromium, built, words):
+    page = chromium.new_page()
+    page.goto(f"{built.as_uri()}/index.html")
+    page.get_by_role("searchbox", name="Search the course").fill(words)
+    page.keyboard.press("Enter")
+    page.locator("#found a").first.click()
+    page.wait_for_function("document.querySelector(':target')")
+    address = page.url.removeprefix(f"{built.as_uri()}/")
+    shown = page.locator(":target").inner_text()
+    page.close()
+    assert address in TYPED[words].split()
+    assert address.startswith("questions") or "Cause:" in shown and "Repair:" in shown
+
+
+def test_words_that_stand_nowhere_together_lead_to_most_of_them(chromium, built):
+    page = chromium.new_page()
+    assert places(page, built, "llama generates garbage low loss")[0] == "symptoms.html#sees_ahead"
+    assert "no place has all words" in page.locator("#count").inner_text()
+    page.goto(f"{built.as_uri()}/search.html?q=zebra%20xylophone")
+    assert page.locator("#count").inner_text() == 'Nothing found for "zebra xylophone".'
+    page.close()
