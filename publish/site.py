@@ -4,8 +4,8 @@ from pathlib import Path
 
 from helpers.explore import embed
 from helpers.lessons.choosing_a_norm import claims
-from publish import (alive, bridge, coursemap, decks, explorers, folder, frame, glossary, lessons, pages, prose, questions,
-                     references, search, teaching)
+from publish import (alive, bridge, coursemap, decks, explorers, folder, frame, glossary, lessons, pages, prose,
+                     questions, references, search, teaching)
 
 LIVING = "The living network"
 """The name of the explorer on the first screen."""
@@ -21,12 +21,14 @@ def build(target, course, exported, say=print):
     explorers.lay(target / "explorers", exported, gallery="index.html")
     moving = explorers.fragments(exported, "../explorers")
     entries = glossary.load(course)
-    (target / "assets" / "search-index.js").write_text(search.index(course, entries, questions.search_rows() + bridge.search_rows()), encoding="utf-8")
+    index = search.index(course, entries, questions.search_rows() + bridge.search_rows())
+    (target / "assets" / "search-index.js").write_text(index, encoding="utf-8")
     for before, lesson, after in zip([None, *course], course, [*course[1:], None]):
         say(f"  page {lesson.number}")
         folder.write(target / "lessons" / f"{lesson.name}.html", "lesson.html", lesson=lesson, before=before,
                      after=after, outline=pages.outline(lesson), parts=pages.parts(lesson, moving),
-                     figures=target / "figures", embed=embed, bridge=bridge.leading(lesson.name), root="../", here="lesson")
+                     figures=target / "figures", embed=embed, bridge=bridge.leading(lesson.name), root="../",
+                     here="lesson")
     for name, values in _single_pages(course, entries, exported).items():
         say(f"  page {name}")
         folder.write(target / f"{name}.html", f"{name}.html", root="", here=name, slug=frame.slug,
