@@ -8,7 +8,7 @@ from helpers.lessons.layer_norm.explorer import changes
 from helpers.lessons.layer_norm.fading import fade, left, ten_layers
 from helpers.lessons.layer_norm.ignoring import answers
 from helpers.lessons.layer_norm.sphere import cloud, spaces
-from helpers.lessons.layer_norm.writing import places, statistics, written
+from helpers.lessons.layer_norm.writing import by_rate, places, statistics, written
 from helpers.network.reading import at_best
 
 EXPLORERS = (changes,)

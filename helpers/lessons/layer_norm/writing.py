@@ -2,12 +2,13 @@
 import numpy as np
 
 from helpers import figures, style
-from helpers.network.reading import STATISTICS, at_best
+from helpers.network.reading import STATISTICS
 from helpers.network.training import stored
 from helpers.plots.runs import with_median
+from helpers.text import number
 
 TITLES = {"inside": "At the letters", "end": "At the sentence's end"}
-NORMS = {"none": "no norm", "batch": "batch", "layer": "layer", "rms": "RMS"}
+COLORS = {"batch": "data", "layer": "normalized"}
 
 
 def written(setting="pre"):
@@ -27,14 +28,22 @@ def statistics(found, say):
     figures.show(fig, say)
 
 
+def by_rate(place):
+    """(rates, {norm: (seeds, rates)}): the surprise at new sentences, with the norm at this place ("pre" or "post")."""
+    runs = stored("reading", "result", "norm", "lr", "seed", setting=place)
+    return runs.axes["lr"], {norm: runs.at(norm=norm, result="test").T for norm in COLORS}
+
+
 def places(say):
-    """How surprised networks with the norm before and behind the shortcut are by new sentences: a dot for each seed."""
+    """The surprise of `by_rate` for both places of the norm: a thin line for each network, and medians."""
     fig, axes = figures.new(1, 2, height=3.2, sharey=True)
-    for ax, (place, title) in zip(axes, (("pre", "Pre-norm"), ("post", "Post-norm")), strict=True):
-        losses = {NORMS[norm]: found for norm, found in at_best(place, "test").items() if norm in NORMS}
-        for column, found in enumerate(losses.values()):
-            ax.plot(np.full(len(found), column), found, "o", color=style.COLORS["data"], alpha=0.6)
-        ax.set(xticks=range(len(losses)), xticklabels=losses)
-        ax.set_title(title)
+    for ax, place in zip(axes, ("pre", "post"), strict=True):
+        rates, found = by_rate(place)
+        for norm, runs in found.items():
+            with_median(ax, rates, runs, style.COLORS[COLORS[norm]], f"{norm} norm", marker="o")
+        ax.set(xscale="log", xticks=rates, xticklabels=[number(rate) for rate in rates], xlabel="learning rate")
+        ax.minorticks_off()
+        ax.set_title(f"{place.capitalize()}-norm")
     axes[0].set_ylabel("surprise (small is good)")
+    axes[0].legend()
     figures.show(fig, say)

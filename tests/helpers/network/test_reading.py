@@ -100,6 +100,6 @@ def test_a_stored_writer_writes_again():
 
 
 def test_settings_have_norms_of_their_own():
-    first, words = (stored("reading", "result", "norm", "lr", "seed", setting=name) for name in ("pre", "words"))
+    first, long = (stored("reading", "result", "norm", "lr", "seed", setting=name) for name in ("pre", "long"))
     assert first.axes["norm"] == ("none", "batch", "padded", "layer", "rms")
-    assert words.axes["norm"] == ("none", "batch", "layer")
+    assert long.axes["norm"] == ("batch", "layer")
