@@ -86,6 +86,29 @@ def test_the_readme_records_the_sha256_of(name):
     assert hashlib.sha256((data.FOLDER / name).read_bytes()).hexdigest() == RECORDED[name]
 
 
+def networks(table):
+    """How many networks a table of `training.store` holds whose columns are seeds."""
+    return len(table) * sum(column.isdigit() for column in table[0])
+
+
+COUNTED = {
+    "digits": lambda table: f"{len(table)} handwritten digits",
+    "photo": lambda table: "{1} rows of {2} pixels".format(*data.photo().shape),
+    "models": lambda table: f"{len(table)} well-known models",
+    "runs": lambda table: f"{len(table)} small digit networks after every {int(list(table[0])[5])} steps",
+    "deep": lambda table: f"{len(table)} networks of ten layers of sigmoids after every {int(list(table[0])[4])} steps",
+    "race": lambda table: f"at {len({(row['scale'], row['lr']) for row in table})} settings",
+    "small_batches": lambda table: f"{networks(table)} ReLU networks",
+    "places": lambda table: f"{networks(table)} digit networks",
+}
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_the_readme_counts_what_a_table_holds(name):
+    (row,) = re.findall(rf"^\| {name}\.csv \| (.*?) \|", RECORD, re.M)
+    assert COUNTED[name](data.rows(name)) in row
+
+
 REFUSED = {
     "ragged": ("a,b\n1,2\n3\n", "line 3 has 1 cells, expected 2"),
     "blank line": ("a,b\n1,2\n\n3,4\n", "line 3 has 0 cells"),
