@@ -2,6 +2,7 @@
 
     7  lessons                    for each lesson what only it needs: exercises, explorers, experiments, pictures
     6  network.reading            what small transformers learn of sentences and images, with several norms
+    6  network.living             stored networks while they learn
     6  quiz                       predictions, and questions whose every choice is answered
     5  explore.engine, quiz.question, progress    explorers, questions, progress bars: the only ones with widgets
     5  network.reader             a small transformer that learns

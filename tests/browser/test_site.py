@@ -201,6 +201,21 @@ def test_sentence_button_and_picture_stand_on_the_first_screen(opened):
         assert place["y"] >= 0 and place["y"] + place["height"] <= 720, part
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (360, 740)], ids="{0[0]}".format)
+def test_the_first_screen_tells_what_a_norm_changes(opened, size):
+    page = opened("index.html")
+    page.set_viewport_size(dict(zip(("width", "height"), size)))
+    root = page.locator(".hero .explorer")
+    sentence, norm = root.locator(".explorer-summary"), root.get_by_role("button", name="batch norm", exact=True)
+    assert "cannot learn" in sentence.inner_text()
+    for part in (sentence, norm):
+        place = part.bounding_box()
+        assert place["y"] + place["height"] <= size[1]
+    norm.click()
+    page.wait_for_function("document.querySelector('.hero .explorer-summary').textContent.includes('has learned')")
+    assert page.evaluate("scrollY") == 0 and page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
 def test_a_figure_shows_its_meaning_and_proofs_are_folded(opened):
     page = opened(f"lessons/{COLUMN}.html")
     captions = page.locator("figcaption").all_inner_texts()

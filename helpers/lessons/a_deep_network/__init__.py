@@ -2,11 +2,11 @@
 from helpers import quiz
 from helpers.answers.check import checks
 from helpers.lessons.a_deep_network.exercises import EXERCISES
-from helpers.lessons.a_deep_network.explorer import signal
-from helpers.lessons.a_deep_network.learning import accuracies, differences, five_seeds, stored
+from helpers.lessons.a_deep_network.explorer import network
+from helpers.lessons.a_deep_network.learning import differences, five_seeds, reads, stored
 from helpers.lessons.a_deep_network.pictures import arriving, curves, digits
 
-EXPLORERS = (signal,)
+EXPLORERS = (network,)
 check, solution = checks(EXERCISES)
 predict, reveal = quiz.prediction("a_deep_network")
-explorer = signal
+explorer = network

@@ -3,7 +3,7 @@ import numpy as np
 
 from helpers import data
 from helpers.checked import quietly
-from helpers.network import signal
+from helpers.network import living, signal
 from helpers.network.dense import digits_net
 from helpers.network.training import walk
 
@@ -37,3 +37,8 @@ def stored():
     for norm, lr, curve in zip(columns["norm"], columns["lr"], curves, strict=True):
         found.setdefault((norm, float(lr)), []).append(curve)
     return {case: np.array(runs) for case, runs in found.items()}
+
+
+def reads(norm="none", *, activation="sigmoid", depth=10, seed=0):
+    """The share of the test digits that a stored network reads after its last step: (scales, rates) of `living.AXES`."""
+    return living.accuracies(depth).at(norm=norm, activation=activation, seed=seed)[..., -1]

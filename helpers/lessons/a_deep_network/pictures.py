@@ -17,7 +17,7 @@ def digits(images):
     figures.show(fig, "Handwritten digits, each under its label.")
 
 
-def arriving(runs, *, limits=LIMITS):
+def arriving(runs):
     """Show the runs {name: (seeds, layers)}, from the images on: a line for the first seed, dots for the others.
 
     A name begins with a key of COLORS, or gets the colour of what goes wrong.
@@ -28,7 +28,7 @@ def arriving(runs, *, limits=LIMITS):
         ax.plot(layers, seeds[0], "o-", color=color, linewidth=2.5, markersize=6, label=name)
         for others in seeds[1:]:
             ax.plot(layers, others, ".", color=color, markersize=4)
-    _axes(ax, len(layers), limits)
+    ax.set(yscale="log", ylim=LIMITS, xticks=layers, xlabel="layer (0: the images)", ylabel="deviation over the images")
     ax.legend()
     figures.show(fig, "The differences between the images, layer by layer, before training.")
 
@@ -49,33 +49,5 @@ def curves(panels, *, every=10):
     figures.show(fig, "The share of test images read rightly while networks learn.")
 
 
-def signal_picture(depth):
-    """A moving picture of what arrives in one network, over a grey line for the plain one of the usual start.
-
-    Its values are a mapping with left (depth + 1,), usual (depth + 1,), title, and name, which
-    chooses the colour.
-    """
-    fig, ax = figures.new(width=3.65, height=3.5)
-    layers = np.arange(depth + 1)
-    (usual,) = ax.plot(layers, np.ones(depth + 1), "--", color=style.COLORS["muted"], label="plain, usual start")
-    (line,) = ax.plot(layers, np.ones(depth + 1), "o-", linewidth=2.5, markersize=6, label="this network")
-    _axes(ax, depth + 1, LIMITS)
-    ax.legend(handles=[usual, line], loc="lower left")
-    title = ax.set_title("")
-
-    def update(values):
-        title.set_text(values["title"])
-        usual.set_ydata(values["usual"])
-        line.set_ydata(values["left"])
-        line.set_color(_color(values["name"]))
-
-    return figures.Picture(fig, [usual, line, title], update)
-
-
 def _color(name):
     return style.COLORS[next((color for key, color in COLORS.items() if name.startswith(key)), "wrong")]
-
-
-def _axes(ax, places, limits):
-    ax.set(yscale="log", ylim=limits, xlabel="layer (0: the images)", ylabel="deviation over the images")
-    ax.set_xticks(np.arange(places))
