@@ -5,6 +5,7 @@ from helpers import data
 from helpers.checked import quietly
 from helpers.network import living, signal
 from helpers.network.dense import digits_net
+from helpers.network.layers import Linear
 from helpers.network.training import walk
 
 
@@ -27,6 +28,13 @@ def differences(norm, *, activation="sigmoid", scale=1, seed=0, depth=10):
 def five_seeds(norm, **options):
     """The `differences` for each of five seeds: (5, depth + 1)."""
     return np.array([differences(norm, seed=seed, **options) for seed in range(5)])
+
+
+def slopes(norm="none", *, seed=0, depth=10):
+    """Before training: the root mean square of the slopes of each layer's weights, from the images up: (depth + 1,)."""
+    net, stream = digits_net(seed, depth=depth, norm=norm, std="fan")
+    net.differentiate(*next(stream))
+    return np.array([np.sqrt(np.mean(layer.dW**2)) for layer in net.layers if isinstance(layer, Linear)])
 
 
 def stored():

@@ -3,8 +3,8 @@ import numpy as np
 
 from helpers import figures, style
 
-LIMITS = (1e-13, 1e6)
-COLORS = {"plain": "data", "repaired once": "gamma", "norm at every step": "normalized"}
+LIMITS = (1e-8, 1e6)
+COLORS = {"plain": "data", "tanh": "mean", "repaired once": "gamma", "norm at every step": "normalized"}
 
 
 def digits(images):
@@ -18,7 +18,7 @@ def digits(images):
 
 
 def arriving(runs):
-    """Show the runs {name: (seeds, layers)}, from the images on: a line for the first seed, dots for the others.
+    """Show the runs {name: (seeds, layers)}, from the images on: a line for the first seed, dashes for the others.
 
     A name begins with a key of COLORS, or gets the colour of what goes wrong.
     """
@@ -27,7 +27,7 @@ def arriving(runs):
         color, layers = _color(name), np.arange(np.shape(seeds)[1])
         ax.plot(layers, seeds[0], "o-", color=color, linewidth=2.5, markersize=6, label=name)
         for others in seeds[1:]:
-            ax.plot(layers, others, ".", color=color, markersize=4)
+            ax.plot(layers, others, "_", color=color, markersize=16)
     ax.set(yscale="log", ylim=LIMITS, xticks=layers, xlabel="layer (0: the images)", ylabel="deviation over the images")
     ax.legend()
     figures.show(fig, "The differences between the images, layer by layer, before training.")
