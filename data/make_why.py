@@ -1,4 +1,4 @@
-"""Makes trust.csv, wheel.csv, noise.csv and shadows.csv, the experiments of "why it works" that take longer.
+"""Makes trust.csv, paying.csv, wheel.csv, one_rate.csv, noise.csv and shadows.csv, the experiments of "why it works" that take longer.
 
     python data/make_why.py [folder]        (takes about 2 minutes)
 
@@ -12,15 +12,19 @@ from pathlib import Path
 from helpers.lessons.why_it_works import noise, same_loss, theorem, wheel
 from helpers.network.training import store
 
-LOOKS = (0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 70, 100, 150, 200, 300)
+LOOKS = (0, 1, 2, 5, 10, 20, 50, 100, 200, 300)
+RATES = (0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0)
 SEEDS = range(5)
 
 TABLES = {
-    "trust": lambda seed=SEEDS: same_loss.trust(activation="relu", lr=(0.1,), steps=400, seed=seed),
-    "wheel": lambda seed=SEEDS: wheel.turning(norm=("batch",), lr=(0.1, 1.0, 3.0, 10.0), seed=seed,
-                                        steps=max(LOOKS) + 1, looks=LOOKS),
+    "trust": lambda seed=SEEDS: same_loss.trust(activation="relu", lr=(0.03, 0.1), steps=400, seed=seed),
+    "paying": lambda seed=SEEDS: same_loss.paying(seed=seed),
+    "wheel": lambda seed=SEEDS: wheel.turning(norm=("batch",), put_back=(0, 1), lr=RATES, rest=wheel.REST, seed=seed,
+                                              steps=max(LOOKS) + 1, looks=LOOKS),
+    "one_rate": lambda seed=SEEDS: wheel.turning(norm=("batch",), put_back=(0, 1), lr=(1.0, 3.0, 10.0), seed=seed,
+                                                 steps=max(LOOKS), looks=LOOKS[-1:]),
     "noise": lambda seed=SEEDS: noise.noisy_batch_norm(
-        activation="relu", std="fan", lr=0.3, noise=(0, 1, 4), steps=1000, seed=seed),
+        activation="relu", std="fan", lr=(0.03, 0.3), noise=(0, 1, 4), steps=1000, relative=True, seed=seed),
     "shadows": lambda seed=SEEDS: theorem.shadows(every=50, seed=seed),
 }
 """What each table holds, for these seeds: a `training.Table`."""

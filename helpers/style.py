@@ -1,4 +1,5 @@
 """The look of every figure: semantic colours and one matplotlib style file."""
+from collections import namedtuple
 from pathlib import Path
 
 import matplotlib
@@ -37,6 +38,16 @@ DARK = {
     "right": "#7ccf8e",
 }
 """The same names on a dark page: what was darker than paper is lighter."""
+
+Look = namedtuple("Look", "label color marker")
+
+NORMS = {
+    "none": Look("no norm", COLORS["data"], "s"),
+    "batch": Look("batch norm", COLORS["normalized"], "o"),
+    "layer": Look("layer norm", COLORS["gamma"], "D"),
+    "once": Look("repaired once", COLORS["beta"], "^"),
+}
+"""One look for each kind of network, in every picture that compares norms."""
 
 ON_LIGHT, ON_DARK = "#1e232f", "#fefefe"
 """Ink on fills that stay as they are on a dark page."""

@@ -4,7 +4,8 @@ import numpy as np
 from helpers import figures, style
 
 LIMITS = (1e-8, 1e6)
-COLORS = {"plain": "data", "tanh": "mean", "repaired once": "gamma", "norm at every step": "normalized"}
+COLORS = {"plain": style.NORMS["none"].color, "tanh": style.COLORS["mean"], "repaired once": style.NORMS["once"].color,
+          "norm at every step": style.NORMS["batch"].color}
 
 
 def digits(images):
@@ -50,4 +51,4 @@ def curves(panels, *, every=10):
 
 
 def _color(name):
-    return style.COLORS[next((color for key, color in COLORS.items() if name.startswith(key)), "wrong")]
+    return next((color for key, color in COLORS.items() if name.startswith(key)), style.COLORS["wrong"])

@@ -6,7 +6,7 @@ from helpers.network.dense import digits_net
 from helpers.network.layers import Activation
 from helpers.network.signal import differences, probe
 
-COLORS = {"batch norm": "data", "layer norm": "normalized"}
+COLORS = {look.label: look.color for look in style.NORMS.values()}
 
 
 def ten_layers(norm, seed=0):
@@ -25,7 +25,7 @@ def fade(seen, say):
     """The size of an image's values, and what is left of the differences: `seen` {norm: (K, 300, 100)}."""
     fig, (sizes, between) = figures.new(1, 2, height=3.4)
     for name, layers in seen.items():
-        places, color = np.arange(1, len(layers) + 1), style.COLORS[COLORS[name]]
+        places, color = np.arange(1, len(layers) + 1), COLORS[name]
         sizes.plot(places, np.sqrt((layers**2).mean(2)).mean(1), "o-", color=color, label=name)
         between.semilogy(places, left(layers), "o-", color=color, label=name)
     sizes.set(xlabel="layer", ylabel="usual size of a value", ylim=(0, 1.4), xticks=range(1, 11))

@@ -48,7 +48,7 @@ EXERCISES = {
         lambda mu, var, n: machines.pooled(mu, var, n)[1], inputs=[(MU, VAR, COUNT), SEVEN],
         wrong={
             "a mean of variances leaves out how far the means lie apart": lambda mu, var, n: var.mean(),
-            "still as given: how far the means lie apart is left out":
+            "still as given: try two machines with one value each, 0 and 8: mu is 0 and 8, var 0 and 0":
                 lambda mu, var, n: n @ var / n.sum(),
             "weigh each machine by its n": lambda mu, var, n: var.mean() + mu.var(),
             "this is the standard deviation: the variance was asked for":

@@ -68,7 +68,7 @@ def poisoned(*, at=20, steps=60, momentum=0.1, seed=0):
 
 
 def average_weights(seed=0, *, steps=200, last=LAST, lr=3.0):
-    """Test accuracy of the last weights, of the mean of the `last` weights, and of that mean with new statistics.
+    """Test accuracy of the last weights and of the mean of the `last` ones, each with its old and with new statistics.
 
     The mean of the weights is a network of its own; the running statistics beside it are those of the last one.
     New statistics: one pass over the training images, with weights that stay.
@@ -78,20 +78,32 @@ def average_weights(seed=0, *, steps=200, last=LAST, lr=3.0):
     for number, _, _ in walk(net, stream, lr, steps):
         if number > steps - last:
             total += net.theta
-    test = data.digits().test
-    found = [net.accuracy(*test)]
-    net.theta[:] = total / last
-    found.append(net.accuracy(*test))
-    refresh(net, data.digits().train.x)
-    return [*found, net.accuracy(*test)]
+    train, test = data.digits()
+    final, memory = net.theta.copy(), _memory(net)
+    found = []
+    for theta in (final, total / last):
+        net.theta[:] = theta
+        for norm, (mu, var) in zip(_norms(net), memory, strict=True):
+            norm.running.mu, norm.running.var = mu, var
+        found.append(net.accuracy(*test))
+        refresh(net, train.x)
+        found.append(net.accuracy(*test))
+    return found
+
+
+def _norms(net):
+    return [layer for layer in net.layers if isinstance(layer, BatchNorm)]
+
+
+def _memory(net):
+    return [(norm.running.mu.copy(), norm.running.var.copy()) for norm in _norms(net)]
 
 
 def refresh(net, x, size=SIZE):
     """Let each batch norm remember the plain average over batches of `x`, the weights as they are."""
-    norms = [layer for layer in net.layers if isinstance(layer, BatchNorm)]
     batches = [x[start:start + size] for start in range(0, len(x) - size + 1, size)]
     for number, batch in enumerate(batches, start=1):
         net.forward(batch, train=True)
-        for layer in norms:
+        for layer in _norms(net):
             layer.running.momentum = 1 / number
             layer.remember()

@@ -6,7 +6,7 @@ from helpers.network.dense import digits_net
 from helpers.network.signal import IMAGES, look
 
 DEPTH = 10
-NETS = {"none": ("no norm", "data"), "batch": ("a norm in each layer (batch norm)", "normalized")}
+NETS = {"none": "no norm", "batch": "a norm in each layer (batch norm)"}
 
 
 def differences_left(norm):
@@ -23,8 +23,8 @@ def first_picture():
     """Draw what is left after each layer, with a norm and without."""
     fig, ax = figures.new(width=7.2, height=3.2)
     layers = np.arange(1, DEPTH + 1)
-    for norm, (name, color) in NETS.items():
-        ax.semilogy(layers, differences_left(norm), "o-", color=style.COLORS[color], label=name)
+    for norm, name in NETS.items():
+        ax.semilogy(layers, differences_left(norm), "o-", color=style.NORMS[norm].color, label=name)
     ax.set_title(f"What is left of the differences between {IMAGES} images")
     ax.set(xlabel="layer", ylabel="deviation over the images", xticks=layers)
     ax.legend(loc="lower left")

@@ -5,17 +5,16 @@ from matplotlib import colormaps
 from helpers import figures, style
 from helpers.plots.runs import with_median
 
-NAMES = {"none": "no norm", "layer": "layer norm", "batch": "batch norm"}
+NAMES = {norm: style.NORMS[norm].label for norm in ("none", "layer", "batch")}
 STEPS = colormaps["viridis_r"].resampled(32)
 """The colours of numbers of steps: few, because each takes a place in the picture."""
-COLORS = {"none": "data", "layer": "gamma", "batch": "normalized"}
 
 
 def curves(steps, runs):
     """The test accuracy {(norm, label): (K, S)} over S steps: K thin lines and a median each."""
     fig, ax = figures.new(height=3.2)
     for (norm, label), run in runs.items():
-        with_median(ax, steps, run, style.COLORS[COLORS[norm]], label, linewidth=2.5)
+        with_median(ax, steps, run, style.NORMS[norm].color, label, linewidth=2.5)
     ax.set(xlabel="training steps", ylabel="test accuracy", ylim=(0, 1.05))
     ax.legend(loc="lower right")
     return fig
@@ -25,7 +24,7 @@ def counts(works, nets):
     """Bars: at how many settings every seed arrives, {norm: (nets,)}."""
     fig, ax = figures.new(height=3.4)
     for shift, (norm, label) in zip((-0.27, 0, 0.27), NAMES.items(), strict=True):
-        ax.bar(np.arange(len(nets)) + shift, works[norm], 0.25, color=style.COLORS[COLORS[norm]], label=label)
+        ax.bar(np.arange(len(nets)) + shift, works[norm], 0.25, color=style.NORMS[norm].color, label=label)
     ax.set(xticks=range(len(nets)), xticklabels=nets, ylim=(0, 18), ylabel="settings, of 18")
     fig.legend(ncols=3, loc="outside lower center")
     return fig
@@ -36,7 +35,7 @@ def small(accuracy, sizes):
     fig, ax = figures.new(height=3)
     for shift, (norm, runs) in zip((-0.1, 0.1), accuracy.items(), strict=True):
         x = np.arange(len(sizes))[:, None] + shift + np.zeros(np.shape(runs))
-        ax.plot(x.ravel(), np.ravel(runs), "o", color=style.COLORS[COLORS[norm]], alpha=0.7, label=NAMES[norm])
+        ax.plot(x.ravel(), np.ravel(runs), "o", color=style.NORMS[norm].color, alpha=0.7, label=NAMES[norm])
     ax.set(xticks=range(len(sizes)), xticklabels=[f"batches of {size}" for size in sizes], xlim=(-0.5, len(sizes) - 0.5),
            ylim=(0, 1.05), ylabel="test accuracy")
     ax.legend(loc="lower right")

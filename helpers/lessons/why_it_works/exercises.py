@@ -1,23 +1,18 @@
 """Answers, known wrong answers and hints: testing the explanations of batch norm."""
 import numpy as np
 
-from helpers import data
 from helpers.answers.mark import Exercise
-from helpers.norms import normalize
-from helpers.stats import moments
-
-Z1, DY = data.worked_table()["z1"], np.array([1.0, 0, 2, 0, -1])
-
-
-def _way_back(x, dy, gamma, eps, *, mean=True, share=True, total=1, power=0.5):
-    """dx of one column, with each part of the line of the backward pass to be got wrong."""
-    x_hat, d = normalize(x, 0, eps=eps), gamma * dy
-    taken = total * (mean * np.mean(d) + share * x_hat * np.mean(d * x_hat))
-    return (d - taken) / (moments(x, 0)[1] + eps) ** power
-
+from helpers.lessons.why_it_works.wheel import lengths
 
 W = np.array([3.0, 4.0])
-LR, DECAY = 0.1, 0.002
+RATE = 0.9
+GROWN, START = np.array([[6.0, 0, 2], [8, 5, 4]]), np.array([[3.0, 1, 1], [0, 0, 2]])
+
+
+def _put_back(W, start):
+    """The columns of `W`, with the lengths of those of `start`."""
+    return W * lengths(start) / lengths(W)
+
 
 EXERCISES = {
     1: Exercise(
@@ -47,29 +42,25 @@ EXERCISES = {
             "right angle; now its length: |w + d| must be 10": [-8, 6],
         }),
     3: Exercise(
-        np.sqrt(2 * LR * DECAY),
+        RATE / 9,
         wrong={
-            "shrinking acts on |w|, the balance is one of |w|^2: (1 - a)^2 is nearly 1 - 2 a": np.sqrt(LR * DECAY),
-            "this is the square of the ratio; take the root": 2 * LR * DECAY,
-            "this is by how much the weights shrink in a step": LR * DECAY,
-            "this is the angle in degrees; asked is the ratio itself": np.degrees(np.arctan(np.sqrt(2 * LR * DECAY))),
-            "both the rate and the decay count: their product stands below the root": np.sqrt(2 * DECAY),
+            "a shorter arrow also has a longer gradient: count both": RATE / 3,
+            "a shorter arrow turns farther: the rate must become smaller": 9 * RATE,
+            "a shorter arrow turns farther, and its gradient is longer, too: the rate must become smaller": 3 * RATE,
+            "at the old rate it now turns farther than before": RATE,
         }),
     4: Exercise(
-        _way_back, inputs=[(Z1, DY, 2.0, 0.0), (Z1[:4] ** 2, DY[:4], 0.5, 30.0)],
+        _put_back, inputs=[(GROWN, START), (START[:, :2], GROWN[:, 1:])],
         wrong={
-            "still the function as given: print the sum of mine(z1, dy1, 2, 0). What must it be?":
-                lambda *given: _way_back(*given, mean=False, share=False),
-            "the shift is gone; now look at the sum of dx * x_hat: the stretch is still in":
-                lambda *given: _way_back(*given, share=False),
-            "the stretch is gone; now look at the sum of dx: the shift is still in":
-                lambda *given: _way_back(*given, mean=False),
-            "you subtracted sums; subtract the means of d and of d * x_hat":
-                lambda x, *given: _way_back(x, *given, total=len(x)),
-            "divide by the root of var + eps, not by var + eps": lambda *given: _way_back(*given, power=1),
-            "gamma is missing: what arrives at x_hat is gamma * dy":
-                lambda x, dy, gamma, eps: _way_back(x, dy, 1.0, eps),
-            "eps is an argument: use the one you are given": lambda x, dy, gamma, eps:
-                _way_back(x, dy, gamma, 1e-5),
+            "still the function as given: print the length of each column of its result, and of `start`":
+                lambda W, start: W * np.linalg.norm(start) / np.linalg.norm(W),
+            "every unit has length 1 now; give it the length it has in start": lambda W, start: W / lengths(W),
+            "one length for all units: take the lengths of the columns, with axis=0":
+                lambda W, start: W * lengths(start).mean() / lengths(W),
+            "these are the lengths of the rows; a unit is a column":
+                lambda W, start: W * (np.linalg.norm(start, axis=1) / np.linalg.norm(W, axis=1))[:, None],
+            "upside down: multiply by the length in start, divide by that in W":
+                lambda W, start: W * lengths(W) / lengths(start),
+            "this is start itself: the direction that W has learned is lost": lambda W, start: start,
         }),
 }

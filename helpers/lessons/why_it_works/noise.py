@@ -36,15 +36,15 @@ class Noise(Layer):
         return dy * self.s
 
 
-def noisy_batch_norm(*, norm=("none", "batch"), noise=(0, 1), seed=(0, 1, 2), activation="sigmoid", std=0.1,
-                     lr=1.0, scale=1, relative=False, steps=400, progress=None):
-    """Over norm, noise (its strength), seed: test `accuracy`, and the `jump` of the last hidden inputs.
+def noisy_batch_norm(*, norm=("none", "batch"), lr=(1.0,), noise=(0, 1), seed=(0, 1, 2), activation="sigmoid", std=0.1,
+                     scale=1, relative=False, steps=400, progress=None):
+    """Over norm, lr, noise (its strength), seed: test `accuracy`, and the `jump` of the last hidden inputs.
 
     The jump is how far the mean of a unit's input moves from one training batch to the next, on average over
     units and steps; if `relative`, divided by the unit's own deviation over the batch, and the median over units and
     steps. The noise comes after the norm, and only in training.
     """
-    def measure(norm, noise, seed):
+    def measure(norm, lr, noise, seed):
         shaken = None if noise == 0 else lambda units: Noise(units, np.random.default_rng(seed), noise)
         net, stream = digits_net(seed, norm=norm, activation=activation, std=std, scale=scale, noise=shaken)
         seen = [moments(last_inputs(net), 0) for number, _, _ in walk(net, stream, lr, steps) if number]
@@ -53,5 +53,5 @@ def noisy_batch_norm(*, norm=("none", "batch"), noise=(0, 1), seed=(0, 1, 2), ac
         jump = np.median(jumps / np.sqrt(variances[1:])) if relative else np.mean(jumps)
         return net.accuracy(*data.digits().test), jump
 
-    return sweep(measure, norm=norm, noise=noise, seed=seed, each={"result": ("accuracy", "jump")},
+    return sweep(measure, norm=norm, lr=lr, noise=noise, seed=seed, each={"result": ("accuracy", "jump")},
                  progress=progress)

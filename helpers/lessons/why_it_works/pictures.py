@@ -4,43 +4,35 @@ import numpy as np
 from helpers import figures, style
 from helpers.plots.runs import with_median
 
-LOOKS = {"none": ("no norm", "data", "s"), "layer": ("layer norm", "gamma", "D"),
-         "batch": ("batch norm", "normalized", "o")}
-COLORS = "mean", "data", "gamma", "wrong"
-"""Of the learning rates, the smallest first."""
-
-
-def fading(left):
-    """What is left of the differences between images, {norm: (seeds, layers)}, over the layers."""
-    fig, ax = figures.new()
+def paying(tried, left):
+    """What one step leaves of the loss, {norm: (seeds, rates)}, over the rates `tried`."""
+    fig, ax = figures.new(height=3.6)
     for norm, runs in left.items():
-        label, color, marker = LOOKS[norm]
-        with_median(ax, np.arange(1, runs.shape[-1] + 1), runs, style.COLORS[color], label, marker=marker)
-    ax.set(yscale="log", xlabel="hidden layer", ylabel="spread over the images")
+        look = style.NORMS[norm]
+        with_median(ax, tried, runs, look.color, look.label, marker=look.marker)
+    ax.axhline(1, color=style.COLORS["ink"], linewidth=1, linestyle="--", label="no gain")
+    ax.set(xscale="log", yscale="log", ylim=(0.15, 30), xlabel="learning rate of this one step",
+           ylabel="share of the loss left")
+    ax.set_yticks([], minor=True)
+    ax.set_yticks((0.2, 0.5, 1, 3, 10), ("0.2", "0.5", "1", "3", "10"))
     ax.legend()
     return fig
 
 
-def trusted(seen, bins):
-    """The cosine and the change of the gradient, {norm: (bins, seeds, 2)}, at the losses of these bins."""
-    fig, axes = figures.new(1, 2, height=3.6)
-    for ax, k, name in zip(axes, (0, 1), ("cosine of the gradients", "relative change"), strict=True):
-        _dots(ax, bins, {norm: runs[..., k].T for norm, runs in seen.items()}, xlabel="loss of the batch", ylabel=name)
-    return fig
-
-
 def shaken(accuracy):
-    """The accuracy {norm: (seeds, 3)} at three strengths of noise."""
-    fig, ax = figures.new(height=3.2)
-    _dots(ax, ("no noise", "strength 1", "strength 4"), accuracy, ylabel="test accuracy")
+    """The accuracy {rate: {norm: (seeds, 3)}} at three strengths of noise, a panel for each rate."""
+    fig, axes = figures.new(1, len(accuracy), height=3.2, sharey=True)
+    for ax, (rate, runs) in zip(axes, accuracy.items(), strict=True):
+        _dots(ax, ("no noise", "strength 1", "strength 4"), runs)
+        ax.set_title(f"rate {rate:g}")
+    axes[0].set_ylabel("test accuracy")
     return fig
 
 
 def _dots(ax, places, runs, **options):
     for shift, (norm, heights) in zip((-0.12, 0.12), runs.items(), strict=True):
-        label, color, marker = LOOKS[norm]
-        x = np.broadcast_to(np.arange(len(places)) + shift, heights.shape)
-        ax.plot(x.ravel(), heights.ravel(), marker, color=style.COLORS[color], markersize=8, alpha=0.7, label=label)
+        look, x = style.NORMS[norm], np.broadcast_to(np.arange(len(places)) + shift, heights.shape)
+        ax.plot(x.ravel(), heights.ravel(), look.marker, color=look.color, markersize=8, alpha=0.7, label=look.label)
     ax.set(xticks=range(len(places)), xticklabels=places, xlim=(-0.5, len(places) - 0.5), ylim=(0, None), **options)
     ax.grid(False, axis="x")
     ax.legend()
@@ -62,18 +54,20 @@ def shadows(taken, factor):
     return fig
 
 
-def wheels(rates, steps, seen):
-    """The angle of a step and the length of the weights over the steps, each (rates, seeds, steps)."""
-    fig, axes = figures.new(1, 2, height=3.6)
-    for ax, result in zip(axes, ("angle", "length"), strict=True):
-        for rate, color, runs in zip(rates, COLORS, seen[result], strict=True):
-            with_median(ax, steps, runs, style.COLORS[color], f"rate {rate:g}", linewidth=2.5)
-        ax.set(xscale="symlog", yscale="log", xlabel="step")
-    axes[0].set(ylim=(1e-3, 100), ylabel="degrees")
-    axes[0].set_title("Turned by one step")
-    axes[1].set_yticks([], minor=True)
-    axes[1].set_yticks((2, 5, 10, 20, 40), ("2", "5", "10", "20", "40"))
-    axes[1].set(ylabel="length")
-    axes[1].set_title("The arrow of a unit")
-    axes[1].legend()
+def wheels(rates, steps, grown, held, rate):
+    """The test accuracy after all steps over the rates, and the angle of each step at one `rate`.
+
+    `grown` and `held`: {result: (rates, seeds, steps)} of networks whose weights may grow, and of those whose lengths
+    are put back.
+    """
+    fig, (end, turn) = figures.new(1, 2, height=3.6)
+    for seen, label, color, marker in ((grown, "may grow", style.NORMS["batch"].color, "o"),
+                                       (held, "put back", style.COLORS["ink"], "X")):
+        with_median(end, rates, seen["accuracy"][..., -1].T, color, label, marker=marker)
+        with_median(turn, steps, seen["angle"][rates.index(rate)], color, label, marker=marker)
+    end.set(xscale="log", ylim=(0, 1.02), xlabel="rate of the hidden weights", ylabel="test accuracy")
+    turn.set(xscale="symlog", yscale="log", ylim=(0.05, 100), xlabel="step", ylabel="degrees")
+    turn.set_title(f"Turned by one step, rate {rate:g}")
+    end.set_title(f"After {steps[-1]:g} steps")
+    end.legend(loc="lower left")
     return fig

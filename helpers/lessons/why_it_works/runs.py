@@ -1,6 +1,4 @@
 """What the lesson looks at, seed by seed: computed in a moment, or read from the tables of data/make_why.py."""
-from itertools import pairwise
-
 import numpy as np
 
 from helpers.lessons.why_it_works.same_loss import by_loss
@@ -8,26 +6,44 @@ from helpers.lessons.why_it_works.wheel import RESULTS
 from helpers.network import signal
 from helpers.network.training import stored
 
-BINS = {f"{high} to {low}": (low, high) for high, low in pairwise((1, 0.4, 0.1, 0.02))}
-"""Where two networks are compared: from one loss of a batch to another."""
+BIN = 0.1, 0.4
+"""Where networks are compared: from one loss of a batch to another."""
 
 
-def left(activation, norms=("none", "layer", "batch"), scale=1.0):
-    """What is left of the differences between images, before training: {norm: (seeds, 10 layers)}."""
-    seen = signal.profile(activation=(activation,), scale=(scale,), norm=norms)
-    return {norm: seen.at(activation=activation, scale=scale, norm=norm, result="left") for norm in norms}
+KINDS = {"no norm, usual weights": ("none", 1.0), "no norm, a quarter of them": ("none", 0.25),
+         "batch norm, usual weights": ("batch", 1.0)}
+"""Kinds of networks: the norm, and the factor on the usual initial weights."""
 
 
-def trusted():
-    """Cosine and change of the gradient, by loss: {norm: (bins, seeds, 2)}, nan where a seed was not often enough."""
+def arriving(activations):
+    """What is left of the images' differences after ten layers, before training, for each of KINDS and activation.
+
+    The median of five seeds: (kinds, activations).
+    """
+    return np.array([[np.median(signal.profile(activation=[activation], scale=[scale], norm=[norm]).at(
+        activation=activation, scale=scale, norm=norm, result="left")[:, -1]) for activation in activations]
+        for norm, scale in KINDS.values()])
+
+
+def paying(activation):
+    """(rates tried, {rate learned at: {norm: what a step leaves of a loss (seeds, rates)}})."""
+    runs = stored("paying", "tried", "activation", "norm", "lr", "seed")
+    return [float(rate) for rate in runs.axes["tried"]], {
+        lr: {norm: runs.at(activation=activation, norm=norm, lr=lr) for norm in runs.axes["norm"]}
+        for lr in runs.axes["lr"]}
+
+
+def cosines():
+    """{rate: {norm: the cosine of the gradients at a loss in BIN, for each seed}}."""
     runs = stored("trust", "result", "norm", "lr", "seed", "step")
-    return {norm: by_loss(runs.at(norm=norm, lr=0.1), bins=BINS.values()) for norm in runs.axes["norm"]}
+    return {lr: {norm: by_loss(runs.at(norm=norm, lr=lr), bins=(BIN,))[0, :, 0] for norm in runs.axes["norm"]}
+            for lr in runs.axes["lr"]}
 
 
 def shaken(result):
-    """The `accuracy` or the `jump` of networks whose inputs are shaken, at strengths 0, 1, 4: {norm: (seeds, 3)}."""
-    runs = stored("noise", "result", "norm", "noise", "seed")
-    return {norm: runs.at(norm=norm, result=result).T for norm in runs.axes["norm"]}
+    """The `accuracy` or the `jump` of networks whose inputs are shaken, at strengths 0, 1, 4: {rate: {norm: (seeds, 3)}}."""
+    runs = stored("noise", "result", "norm", "lr", "noise", "seed")
+    return {lr: {norm: runs.at(norm=norm, lr=lr, result=result).T for norm in runs.axes["norm"]} for lr in runs.axes["lr"]}
 
 
 def shadows():
@@ -37,8 +53,11 @@ def shadows():
     return tuple(part.reshape(-1, 3) for part in (taken, runs.at(result="factor"), runs.at(result="error")))
 
 
-def wheel():
-    """(rates, steps, {result: (rates, seeds, steps)}) of the units of a layer under batch norm."""
-    runs = stored("wheel", "result", "norm", "lr", "seed", "step")
-    seen = np.moveaxis(runs.at(norm="batch"), -1, 0)
-    return runs.axes["lr"], runs.axes["step"], dict(zip(RESULTS, seen, strict=True))
+def wheel(name="wheel"):
+    """(rates, steps, seen, seen), each seen {result: (rates, seeds, steps)}: weights that grow, and lengths put back.
+
+    Of networks with batch norm, at these rates of the hidden weights; `name` one_rate: of all parameters.
+    """
+    runs = stored(name, "result", "norm", "put_back", "lr", "seed", "step")
+    seen = [dict(zip(RESULTS, np.moveaxis(runs.at(norm="batch", put_back=one), -1, 0), strict=True)) for one in (0, 1)]
+    return runs.axes["lr"], runs.axes["step"], *seen

@@ -1,4 +1,4 @@
-"""How far a step can be trusted, in networks compared at the same loss instead of at the same step."""
+"""How far a step can be trusted, and how far it pays, in networks compared at the same loss instead of at the same step."""
 
 import numpy as np
 
@@ -7,6 +7,8 @@ from helpers.network.dense import digits_net
 from helpers.network.training import sweep, walk
 
 BINS = ((1.8, 2.6), (1.0, 1.8), (0.4, 1.0), (0.1, 0.4), (0.02, 0.1))   # batch loss; guessing is 2.3
+TRIED = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
+HOPELESS = 100.0
 
 
 def trust(*, norm=("none", "batch"), lr=(0.03, 0.1, 0.3, 1.0), seed=(0, 1, 2, 3, 4), activation="tanh", scale=1,
@@ -25,6 +27,33 @@ def trust(*, norm=("none", "batch"), lr=(0.03, 0.1, 0.3, 1.0), seed=(0, 1, 2, 3,
     return sweep(measure, norm=norm, lr=lr, seed=seed, each=each, progress=progress)
 
 
+def paying(*, activation=("relu", "tanh"), norm=("none", "batch"), lr=(0.03, 0.1), seed=(0, 1, 2, 3, 4), scale=1, depth=3,
+           steps=600, every=10, inside=(0.1, 0.4), tried=TRIED, progress=None):
+    """Over activation, norm, lr, seed, tried: how much of a batch's loss one step leaves, at each of the rates `tried`.
+
+    The network learns at `lr`; whenever the loss lies `inside`, steps along its gradient are tried and taken back. What a
+    step leaves is the loss of the same batch after it, divided by the loss before: above 1 it does harm (at most
+    HOPELESS). The median of all such steps; nan below two.
+    """
+    def measure(activation, norm, lr, seed):
+        net, stream = digits_net(seed, depth=depth, norm=norm, activation=activation, std="fan", scale=scale)
+        runs = [_left(net, x, labels, tried)
+                for number, x, labels in walk(net, stream, lr, steps) if number % every == 0]
+        return by_loss(np.array([runs]), bins=(inside,))[0, 0]
+
+    return sweep(measure, activation=activation, norm=norm, lr=lr, seed=seed, each={"tried": tried}, progress=progress)
+
+
+def _left(net, x, labels, tried):
+    loss, here, slope = net.differentiate(x, labels), net.theta.copy(), net.gradient.copy()
+    after = []
+    for lr in tried:
+        net.theta[:] = here - lr * slope
+        after.append(net.differentiate(x, labels))
+    net.theta[:] = here
+    return [loss, *np.fmin(np.divide(after, loss), HOPELESS)]
+
+
 def _measure(net, x, labels, lr):
     loss = net.differentiate(x, labels)
     here, slope = net.theta.copy(), net.gradient.copy()
@@ -37,11 +66,11 @@ def _measure(net, x, labels, lr):
 
 
 def by_loss(runs, bins=BINS, least=2):
-    """Each seed's median cosine and change (bins, seeds, 2) where the loss lies in a bin; nan below `least` steps.
+    """Each seed's median results (bins, seeds, results - 1) where the loss lies in a bin; nan below `least` steps.
 
-    `runs` (seeds, steps, 3) as from `trust`, of one norm and lr.
+    `runs` (seeds, steps, results) as from `trust` or `paying`, of one norm and lr; the first result is the loss.
     """
-    found = np.full((len(bins), len(runs), 2), np.nan)
+    found = np.full((len(bins), len(runs), runs.shape[-1] - 1), np.nan)
     for k, (low, high) in enumerate(bins):
         for seed, run in enumerate(runs):
             inside = run[(run[:, 0] >= low) & (run[:, 0] < high)]

@@ -46,8 +46,8 @@ def backward(d, x, eps, axis=1, keepdims=True):
     ("gamma_and_beta.2", lambda x, gamma, beta, eps: affine(x, beta, gamma, eps), "gamma and beta have changed places"),
     ("training_and_inference.3", lambda W, b, mu, var, gamma, beta, eps:
      EXERCISES["training_and_inference.3"].answer(W, b, mu, var, beta, gamma, eps), "gamma and beta have changed"),
-    ("why_it_works.4", lambda x, dy, gamma, eps: EXERCISES["why_it_works.4"].answer(dy, x, gamma, eps),
-     "x and dy have changed places"),
+    ("why_it_works.4", lambda W, start: EXERCISES["why_it_works.4"].answer(start, W),
+     "W and start have changed places"),
     ("padding_and_batch_statistics.4", lambda z, real: abs(EXERCISES["padding_and_batch_statistics.4"].answer(z, real))
      [None, :], "their shape is (1, 3) where (3,) was expected: leave keepdims out"),
     ("column_statistics.3", lambda x, eps: norm(x, eps, 1).T, "rows and columns are exchanged"),

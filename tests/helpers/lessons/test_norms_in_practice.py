@@ -4,6 +4,7 @@ import pytest
 
 from helpers import data, precision
 from helpers.lessons import norms_in_practice as lesson
+from helpers.network.training import walk
 from helpers.lessons.norms_in_practice import dropout, machines, memory, porting, today, training
 
 
@@ -98,7 +99,16 @@ def test_one_nan_stays_in_a_running_average_for_good():
 
 def test_averaged_weights_need_statistics_of_their_own():
     found = np.array([memory.average_weights(seed) for seed in (0, 1, 2)])
-    assert np.all(found[:, 2] > found[:, 1])
+    last, last_fresh, mean, mean_fresh = found.T
+    assert np.all(mean_fresh > mean) and np.all(mean_fresh >= last_fresh) and np.all(last_fresh >= last)
+    net, stream = training.net(0)
+    for _ in walk(net, stream, 3.0, 200):
+        pass
+    assert net.accuracy(*data.digits().test) == last[0]
+
+
+def test_networks_learn_from_accumulated_gradients_as_well():
+    assert np.abs(machines.learned(1, seed=(5, 6)) - machines.learned(4, seed=(5, 6))).max() < 0.02
 
 
 @pytest.mark.parametrize(("mu", "var", "keep"), [(0, 1, 0.5), (1, 1, 0.7), (2, 0.5, 0.9), (-1, 3, 0.8)])
