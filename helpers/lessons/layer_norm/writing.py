@@ -8,7 +8,7 @@ from helpers.plots.runs import with_median
 from helpers.text import number
 
 TITLES = {"inside": "At the letters", "end": "At the sentence's end"}
-COLORS = {"batch": "data", "layer": "normalized"}
+COMPARED = "batch", "layer"
 
 
 def written(setting="pre"):
@@ -31,7 +31,7 @@ def statistics(found, say):
 def by_rate(place):
     """(rates, {norm: (seeds, rates)}): the surprise at new sentences, with the norm at this place ("pre" or "post")."""
     runs = stored("reading", "result", "norm", "lr", "seed", setting=place)
-    return runs.axes["lr"], {norm: runs.at(norm=norm, result="test").T for norm in COLORS}
+    return runs.axes["lr"], {norm: runs.at(norm=norm, result="test").T for norm in COMPARED}
 
 
 def places(say):
@@ -40,7 +40,7 @@ def places(say):
     for ax, place in zip(axes, ("pre", "post"), strict=True):
         rates, found = by_rate(place)
         for norm, runs in found.items():
-            with_median(ax, rates, runs, style.COLORS[COLORS[norm]], f"{norm} norm", marker="o")
+            with_median(ax, rates, runs, style.NORMS[norm].color, style.NORMS[norm].label, marker="o")
         ax.set(xscale="log", xticks=rates, xticklabels=[number(rate) for rate in rates], xlabel="learning rate")
         ax.minorticks_off()
         ax.set_title(f"{place.capitalize()}-norm")
