@@ -78,13 +78,16 @@ class Picture:
     def frame(self, values):
         """The artists that move, for these values: for each strip the SVG of each artist, and of what they share."""
         self.update(values)
-        return [vector.pieces([[artist] for artist in artists], *self.size) for artists in self._parts]
+        parts = self._parts   # the first time this puts the axes in their places
+        *drawn, shared = vector.pieces([[artist] for artist in self.live], *self.size)
+        return [[*(drawn[place] for place in part), shared] for part in parts]
 
     @cached_property
     def _parts(self):
-        """For each strip the artists that move in it."""
+        """For each strip the places in `live` of the artists that move in it."""
         boxes = [strip["box"] for strip in self.strips]
-        return [[artist for artist in self.live if _within(artist.axes, left, left + width)] for left, _, width, _ in boxes]
+        return [[place for place, artist in enumerate(self.live) if _within(artist.axes, left, left + width)]
+                for left, _, width, _ in boxes]
 
     def _edge(self, cut):
         """Where to cut: at a share of axes, (axes, 0.5), or halfway between axes and their left neighbours."""

@@ -8,7 +8,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-COMMIT = "1f9fae45"
+COMMIT = "1f9fae42"
 ROOT = Path(__file__).parents[2]
 
 
