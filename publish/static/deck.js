@@ -1,7 +1,7 @@
 // Breaks full slides into pages, starts reveal.js, gives every page the largest type that fits, and wires the footer.
 const SIZES = [34, 33, 32, 31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20];
 const BESIDE_FIGURE = 26; // the largest of them on a slide with a figure, which takes the room that is left
-const HEIGHTS = [450, 380, 320]; // the most of an explorer's picture
+const HEIGHTS = [450, 380, 320, 260]; // the most of an explorer's picture
 const PLACES = [ // width of the column beside an explorer's picture; where its numbers and its task stand
   [350, "below"], [390, "below"], [390, ""], // numbers below the picture, or in the column
   [350, "below without-task"], [350, "below wide without-task"], // below picture and column

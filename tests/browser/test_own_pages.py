@@ -1,6 +1,7 @@
 """Explorers on pages of their own: the address holds the state, tools take it along, other sites can show it."""
 import json
 import re
+import shutil
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -91,6 +92,24 @@ def test_nonsense_in_an_address_gives_the_start(opened, end):
     root = opened(COLUMN, end)
     assert state(root) == BUILT[COLUMN].spec["start"]
     assert root.evaluate(WORDS) == words(BUILT[COLUMN].reply)
+
+
+@pytest.mark.parametrize("fault, sentence", [("no frames", "The other positions did not load: reload the page."),
+                                             ("cut off", "The other positions did not load: reload the page."),
+                                             ("too old", "This browser cannot unpack the other positions: a newer one shows them all.")])
+def test_what_cannot_be_loaded_is_said_and_the_start_stays(chromium, built, tmp_path, fault, sentence):
+    page, copy = offline_page(chromium), tmp_path / file(built, COLUMN).name
+    shutil.copy(file(built, COLUMN), copy)
+    frames = file(built, COLUMN).with_suffix(".js").read_text(encoding="utf-8")
+    if fault != "no frames":
+        copy.with_suffix(".js").write_text(re.sub("[^\"]{99}\";$", '";', frames) if fault == "cut off" else frames, encoding="utf-8")
+    if fault == "too old":
+        page.add_init_script("delete window.DecompressionStream")
+    page.goto(copy.as_uri())
+    root = page.locator(".explorer")
+    expect(root.get_by_role("alert")).to_have_text(sentence, timeout=30_000)
+    assert root.evaluate(WORDS) == words(BUILT[COLUMN].reply)
+    page.close()
 
 
 def test_the_link_and_the_line_to_embed_carry_the_state(opened, built):
