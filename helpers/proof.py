@@ -58,12 +58,12 @@ def proof(stated=None, *conditions, told=None, cited=None):
 
 def disagreement(text, value):
     """In one sentence, how a value differs from what a text states; "" where it agrees."""
-    found, values = reading.numbers(reading.normal(text)), np.asarray(value, float).ravel()
-    if not found or not values.size:
-        return f"{text!r} states {len(found)} numbers and the expression gives {values.size}"
-    if len(found) not in (1, values.size):
-        return f"{text!r} states {len(found)} numbers, but the expression gives {values.size}: {_full(values)}"
-    pairs = [(found[place % len(found)], float(number)) for place, number in enumerate(values)]
+    stated, values = reading.numbers(reading.normal(text)), np.asarray(value, float).ravel()
+    if not stated or not values.size:
+        return f"{text!r} states {len(stated)} numbers and the expression gives {values.size}"
+    if len(stated) not in (1, values.size):
+        return f"{text!r} states {len(stated)} numbers, but the expression gives {values.size}: {_full(values)}"
+    pairs = [(stated[place % len(stated)], float(number)) for place, number in enumerate(values)]
     if all(one.holds(number) for one, number in pairs):
         return ""
     should = [one.instead(number) for one, number in pairs]

@@ -72,20 +72,20 @@ def _short(drawn):
     return _STAMPS.sub(_grouped, _ALIKE.sub(_joined, _UNSEEN.sub("", short)))
 
 
-def _grouped(found):
+def _grouped(match):
     """Neighbouring marks of one look as one group."""
-    look = f' style="{found[2]}"'
-    return f"<g{look}>{found[0].replace(look, '')}</g>"
+    look = f' style="{match[2]}"'
+    return f"<g{look}>{match[0].replace(look, '')}</g>"
 
 
-def _joined(found):
+def _joined(match):
     """Neighbouring paths of one look as one path."""
-    paths = _PATH.findall(found[0])
+    paths = _PATH.findall(match[0])
     return f'<path d="{" ".join(d for d, _ in paths)}"{paths[0][1]}/>'
 
 
-def _short_tag(found):
-    tag = _SPARE.sub("", " ".join(found[0].split()).replace("xlink:href", "href"))
+def _short_tag(match):
+    tag = _SPARE.sub("", " ".join(match[0].split()).replace("xlink:href", "href"))
     tag = _NUMBER.sub(lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), tag)
     tag = _BOX.sub(r"M \1 \2 H \3 V \4 H \1 z", tag)
     tag = _COLOR.sub(lambda color: style.themed(color[0]), tag)

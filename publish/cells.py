@@ -55,8 +55,8 @@ def code(source):
 
 def outputs(cell, explorers):
     """The Outputs of a code cell; an explorer becomes the fragment of that name in `explorers`."""
-    found = [_output(output, explorers) for output in cell.get("outputs", ())]
-    return [output for output in found if output.kind not in UNSHOWN]
+    shown = [_output(output, explorers) for output in cell.get("outputs", ())]
+    return [output for output in shown if output.kind not in UNSHOWN]
 
 
 def wrapped(source):
@@ -72,9 +72,9 @@ def _output(output, explorers):
     page = "".join(output["data"].get("text/html", ""))
     if not page:
         return _text(output["data"]["text/plain"])
-    kind, found = next((kind, match) for kind, pattern in KINDS if (match := pattern.search(page)))
+    kind, match = next((kind, match) for kind, pattern in KINDS if (match := pattern.search(page)))
     if kind == "explorer":
-        return Output(kind, explorers[unescape(found[1])])
+        return Output(kind, explorers[unescape(match[1])])
     return Output(kind, f"<figure>{page}</figure>" if kind == "figure" else page)
 
 

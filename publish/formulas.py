@@ -25,14 +25,14 @@ PLAIN = re.compile(r"\s*-?\d+(?:\.\d+)?\s*")
 @cache
 def chains(text):
     """The chains of a text: for each the numeric sides (start, end, Python, whether `\\approx` stands before it)."""
-    found = []
+    rows = []
     for math in MATH.finditer(text):
         start = math.start(1) if math[1] else math.start(2)
         for lower, upper in _between(BREAK, text, start, start + len(math[1] or math[2])):
             sides = [(a, b, python(text[a:b]), text[lower:a].rstrip().endswith("\\approx"))
                      for a, b in _between(RELATION, text, lower, upper)]
-            found.append([side for side in sides if side[2]])
-    return [chain for chain in found if len(chain) > 1]
+            rows.append([side for side in sides if side[2]])
+    return [chain for chain in rows if len(chain) > 1]
 
 
 def python(side):
@@ -65,11 +65,11 @@ def _agree(one, other, about):
 def _slack(side, about):
     """How far a side can move when each of its decimals is what was rounded to it; whole numbers are exact."""
     total = 0.0
-    for found in LITERAL.finditer(side):
-        decimals = len(found[0].partition(".")[2])
+    for literal in LITERAL.finditer(side):
+        decimals = len(literal[0].partition(".")[2])
         if decimals or about and PLAIN.fullmatch(side):
-            moved = f"{float(found[0]) + 0.5 * 10.0 ** -decimals!r}"
-            total += abs(_value(side[:found.start()] + moved + side[found.end():]) - _value(side))
+            moved = f"{float(literal[0]) + 0.5 * 10.0 ** -decimals!r}"
+            total += abs(_value(side[:literal.start()] + moved + side[literal.end():]) - _value(side))
     return total
 
 

@@ -101,11 +101,11 @@ def slide_types(cells):
 
 def cases(cells):
     """The cells of each case of a clinic, by its heading: the sections that are none of SECTIONS."""
-    found = {}
+    by_case = {}
     for cell, section in zip(cells, sections(cells)):
         if section and section not in SECTIONS:
-            found.setdefault(section, []).append(cell)
-    return found
+            by_case.setdefault(section, []).append(cell)
+    return by_case
 
 
 def to_read(cells):

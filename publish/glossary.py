@@ -49,8 +49,8 @@ def sentence(source, phrase):
 
 def symbols(course):
     """The symbols of all lessons as (symbol, in code, meaning, lesson), Markdown, each where it first stands."""
-    found = {}
+    first = {}
     for lesson in course:
         for symbol, code, meaning in SYMBOL.findall(lesson.text("Symbols")):
-            found.setdefault(symbol, (symbol, code.strip(), meaning.strip(), lesson))
-    return list(found.values())
+            first.setdefault(symbol, (symbol, code.strip(), meaning.strip(), lesson))
+    return list(first.values())

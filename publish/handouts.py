@@ -10,17 +10,23 @@ from publish.browser import browser, find_chromium
 TARGET = folder.BUILD / "handouts"
 
 
+def decks(source):
+    """The decks in the folder `source`, in order of name; RuntimeError where there are none."""
+    files = sorted(file for file in source.glob("*.html") if file.name != "index.html")
+    if not files:
+        raise RuntimeError(f"there are no decks in {source.name}: run make slides first")
+    return files
+
+
 def build(source, target, say=print):
     """Print the decks in the folder `source` to PDFs in the folder `target`; RuntimeError without decks or browser."""
-    found = sorted(source.glob("[0-9]*.html"))
-    if not found:
-        raise RuntimeError(f"there are no decks in {source.name}: run make slides first")
+    files = decks(source)
     target.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         if not find_chromium(playwright):
             raise RuntimeError("no Chromium was found: install Chromium or Chrome to print the decks")
         with browser(playwright) as context:
-            for deck in found:
+            for deck in files:
                 say(f"  handout {deck.stem}")
                 print_deck(context, deck, target / f"{deck.stem}.pdf")
 

@@ -16,12 +16,12 @@ def answers(lesson):
     cells = {place: proofs.read(cell, place) for place, cell in enumerate(lesson.cells) if "proof" in frame.tags(cell)}
     told = {place: _told(lesson.cells[place], proof) for place, proof in cells.items()}
     cited = {key: words for place, proof in cells.items() for key, words in told[place].items() if key in proof.cited}
-    found = {}
+    answers_at = {}
     for place, cell in enumerate(lesson.cells):
         if cell["cell_type"] == "markdown":
             near = reversed(proven.candidates(lesson, place, cells))
-            found[place] = cited | {key: words for proof in near for key, words in told[proof.place].items()}
-    return found
+            answers_at[place] = cited | {key: words for proof in near for key, words in told[proof.place].items()}
+    return answers_at
 
 
 def marked(page, told, name):
@@ -45,7 +45,7 @@ def marked(page, told, name):
         elif part.startswith("<"):
             parts.append(part)
         else:
-            parts.append(sought.sub(lambda found: mark(found[0], _key(keys, found[0])), part))
+            parts.append(sought.sub(lambda match: mark(match[0], _key(keys, match[0])), part))
     return "".join(parts)
 
 

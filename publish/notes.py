@@ -42,7 +42,7 @@ def minutes(told):
 
 
 def _note(name, cell, source):
-    found = NOTE.fullmatch(source)
-    if not found:
+    parts = NOTE.fullmatch(source)
+    if not parts:
         raise ValueError(f"{name}.md: the note {cell!r} must begin with its minutes, as in **2 min**")
-    return Note(float(found["minutes"]), source)
+    return Note(float(parts["minutes"]), source)

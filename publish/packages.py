@@ -23,8 +23,8 @@ LICENCES = {
 def find(package, end):
     """The path of the one file of a package whose path ends so; LookupError says what the package lacks."""
     files = distribution(package)
-    found = [file for file in files.files or () if file.as_posix().endswith(f"/{end}")]
-    if len(found) != 1:
-        raise LookupError(f"{package} {files.version} has {len(found)} files called {end}, but one is needed: "
+    matching = [file for file in files.files or () if file.as_posix().endswith(f"/{end}")]
+    if len(matching) != 1:
+        raise LookupError(f"{package} {files.version} has {len(matching)} files called {end}, but one is needed: "
                           f"correct publish/packages.py, or install the version of requirements.lock")
-    return Path(found[0].locate())
+    return Path(matching[0].locate())

@@ -34,16 +34,16 @@ def parts(lesson, explorers):
 def _blocks(lesson, explorers):
     built, exercise, told = [], 0, marks.answers(lesson)
     for place, cell in enumerate(lesson.cells):
-        found = EXERCISE.search(frame.markdown(cell))
-        exercise = int(found[1]) if found else exercise
+        title = EXERCISE.search(frame.markdown(cell))
+        exercise = int(title[1]) if title else exercise
         built.append(_block(cell, (lesson.name, exercise), explorers, told.get(place, {})))
     return built
 
 
 def outline(lesson):
     """The headings of a Lesson as (id of the cell, HTML, whether it is a part of a section)."""
-    return [(cell["id"], prose.inline(found[1]), found[0].startswith("###"))
-            for cell in lesson.cells for found in HEADING.finditer(frame.markdown(cell))]
+    return [(cell["id"], prose.inline(heading[1]), heading[0].startswith("###"))
+            for cell in lesson.cells for heading in HEADING.finditer(frame.markdown(cell))]
 
 
 def _block(cell, exercise, explorers, told):

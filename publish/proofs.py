@@ -32,11 +32,11 @@ class Names:
         """The names of an expression that the lesson binds; those bound in a proof cell count as what they are made of."""
         loaded = {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)}
         inner = {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
-        found = set()
+        bound = set()
         for name in (loaded - inner) & set(self.bound):
             _, value, in_proof = self.bound[name]
-            found |= self.of(value) if in_proof and value is not node else {name}
-        return found
+            bound |= self.of(value) if in_proof and value is not node else {name}
+        return bound
 
     def place(self, node):
         """The place of the last cell that binds a name of the expression; -1 for none."""
@@ -61,11 +61,11 @@ class Names:
     @cached_property
     def data(self):
         """The names bound to data: loaded, or typed, and at most stacked."""
-        found, before = set(), None
-        while found != before:
-            before = set(found)
-            found |= {name for name, (_, value, _) in self.bound.items() if value is not None and _is_data(value, found)}
-        return found
+        loaded, before = set(), None
+        while loaded != before:
+            before = set(loaded)
+            loaded |= {name for name, (_, value, _) in self.bound.items() if value is not None and _is_data(value, loaded)}
+        return loaded
 
 
 def read(cell, place=0):

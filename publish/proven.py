@@ -14,25 +14,25 @@ TEXTS = {"predict", "reveal", "choose", "show"}
 
 def faults(lesson, told=()):
     """What is wrong with the numbers of a Lesson, one sentence each; `told` are its other texts: hints and notes."""
-    names, found, cells = proofs.names(lesson.cells), [], {}
+    names, problems, cells = proofs.names(lesson.cells), [], {}
     for place, cell in enumerate(lesson.cells):
         if "proof" in frame.tags(cell):
             try:
                 cells[place] = proofs.read(cell, place)
             except ValueError as error:
-                found.append(f"{cell['id']}: {error}")
+                problems.append(f"{cell['id']}: {error}")
     for proof in cells.values():
         where = lesson.cells[proof.place]["id"]
-        found += [f"{where}: {one}" for one in _idle(proof, names)]
+        problems += [f"{where}: {one}" for one in _idle(proof, names)]
     prose, others = _prose(lesson), [numbers.readable(text) for text in (*told, *_strings(lesson))]
     for place, text in prose.items():
-        found += [f"{lesson.cells[place]['id']}: {one}" for one in _unproven(lesson, place, text, cells, names)]
+        problems += [f"{lesson.cells[place]['id']}: {one}" for one in _unproven(lesson, place, text, cells, names)]
     everywhere = [text for proof in cells.values() for text in (*proof.stated, *proof.told, *proof.cited)]
-    found += [f"{text[start:end]!r} is told ({_around(text, start)}) and proven nowhere"
+    problems += [f"{text[start:end]!r} is told ({_around(text, start)}) and proven nowhere"
               for text in others for start, end in uncovered(text, everywhere)]
-    found += [f"{one!r} and {other!r} are not equal" for text in (*prose.values(), *others)
+    problems += [f"{one!r} and {other!r} are not equal" for text in (*prose.values(), *others)
               for one, other in formulas.wrong(text)]
-    return [*found, *_spare(lesson, cells, prose, others)]
+    return [*problems, *_spare(lesson, cells, prose, others)]
 
 
 def uncovered(text, keys):
@@ -63,9 +63,9 @@ def _unproven(lesson, place, text, cells, names):
     cited = [key for proof in cells.values() for key in proof.cited]
     free = lesson.sections[place] in SUMMARIES
     pairs = [pair for proof in near for pair in proof.stated.items()]
-    found = [key for key, node in pairs if free or names.is_given(node) or names.place(node) < place]
+    keys = [key for key, node in pairs if free or names.is_given(node) or names.place(node) < place]
     missing = uncovered(text, [*cited, *(key for key, _ in pairs)])
-    for start, end in uncovered(text, [*cited, *found]):
+    for start, end in uncovered(text, [*cited, *keys]):
         what = "is neither proven below nor cited" if (start, end) in missing else "stands above the cell that finds it"
         yield f"{text[start:end]!r} ({_around(text, start)}) {what}"
 

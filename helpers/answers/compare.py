@@ -67,23 +67,23 @@ def outcomes(reference, tol):
     if reference.dtype.kind == "b":
         return []
     spans, sizes = [bounds(reference, tol)], [bounds(np.abs(reference), tol)]
-    found = [Outcome("the sign is flipped", spans, scales=(-1.0,))]
+    common = [Outcome("the sign is flipped", spans, scales=(-1.0,))]
     if reference.dtype.kind == "f":
-        found += _rounded(reference)
+        common += _rounded(reference)
     if reference.size > 1:
-        found += [Outcome("the sizes are right, but signs were dropped", sizes),
+        common += [Outcome("the sizes are right, but signs were dropped", sizes),
                   Outcome("the sizes are right, but not all signs are", sizes, "size")]
     if reference.ndim == 1 and reference.size > 1:
         order = reference.argsort()
-        found.append(Outcome("the numbers are right, but their order is not",
+        common.append(Outcome("the numbers are right, but their order is not",
                              [tuple(side[order] for side in spans[0])], "sorted"))
     if np.count_nonzero(reference) > 2:
-        found.append(Outcome("all entries are off by one factor, as if n and n - 1 were exchanged in the variance",
+        common.append(Outcome("all entries are off by one factor, as if n and n - 1 were exchanged in the variance",
                              spans, scales=_exchanged()))
     if reference.dtype.kind == "f" and tol < NEARLY:
-        found.append(Outcome("nearly right, within 1 in 100: was something rounded on the way, or is eps another one?",
+        common.append(Outcome("nearly right, within 1 in 100: was something rounded on the way, or is eps another one?",
                              [bounds(reference, NEARLY)]))
-    return found
+    return common
 
 
 def count(came, wanted):
@@ -105,14 +105,14 @@ def _exchanged():
 def _rounded(reference):
     """Outcomes of a reference given with 3 or 2 digits, rounded or cut, or rounded to as many decimals."""
     size = np.abs(np.where(reference == 0, 1.0, reference))
-    found = []
+    rounded = []
     for digits in (3, 2):
         unit = 10.0 ** (np.floor(np.log10(size)) - digits + 1)
         steps = np.floor(reference / unit), np.ceil(reference / unit)
         spans = [((step - 1e-6) * unit, (step + 1e-6) * unit) for step in steps]
-        found.append(Outcome(f"right to {digits} digits: give 4", spans))
+        rounded.append(Outcome(f"right to {digits} digits: give 4", spans))
     for digits in (3, 2):
         short = np.round(reference, digits)
         if short.any():
-            found.append(Outcome(f"right to {digits} decimals: give 4 digits", [(short - 1e-9, short + 1e-9)]))
-    return found
+            rounded.append(Outcome(f"right to {digits} decimals: give 4 digits", [(short - 1e-9, short + 1e-9)]))
+    return rounded

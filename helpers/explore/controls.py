@@ -31,10 +31,10 @@ class Slider:
         """The grid value that `value` stands for; a ValueError names the range where it stands for none."""
         try:
             nearest = min(self.values, key=lambda choice: abs(choice - value))
-            found = abs(nearest - value) < 1e-9
+            allowed = abs(nearest - value) < 1e-9
         except TypeError:
-            found = False
-        if not found:
+            allowed = False
+        if not allowed:
             raise ValueError(f"{self.key} came as {value!r}; expected a step of the slider "
                              f"from {number(self.values[0])} to {number(self.values[-1])}.")
         return nearest

@@ -37,12 +37,12 @@ def forward(x, blocks, place):
 def gradients(x, blocks, place, d):
     """The gradient of every weight, as blocks, given `d` (T, D), the gradient of the output."""
     _, steps, last = _forward(x, blocks, place)
-    d, found = last(d), []
+    d, gradients = last(d), []
     for attend, feed in reversed(steps):
         d, of_feed = feed(d)
         d, of_attend = attend(d)
-        found.insert(0, Block(*of_attend, *of_feed))
-    return found
+        gradients.insert(0, Block(*of_attend, *of_feed))
+    return gradients
 
 
 def sizes(blocks):
@@ -80,8 +80,8 @@ def _sublayer(x, layer, weights, place):
 
     def back(d):
         d = out_back(d)
-        through, found = layer_back(d)
-        return d + norm_back(through), found
+        through, gradients = layer_back(d)
+        return d + norm_back(through), gradients
     return out, back
 
 

@@ -238,6 +238,12 @@ def test_without_scripts_all_slides_stand_one_below_the_other_and_no_notes_show(
     page.close()
 
 
+def test_every_deck_is_printed_and_where_there_is_none_it_is_said(built, tmp_path):
+    assert {deck.stem for deck in handouts.decks(built / "slides")} == {lesson.name for lesson in LESSONS}
+    with pytest.raises(RuntimeError, match="run make slides first"):
+        handouts.decks(tmp_path)
+
+
 @pytest.mark.parametrize("lesson", LESSONS[2::9], ids=lambda lesson: lesson.number)
 def test_a_deck_prints_each_slide_on_a_page_of_its_own(chromium, built, tmp_path, lesson):
     deck, pdf = built / "slides" / f"{lesson.name}.html", tmp_path / "deck.pdf"
