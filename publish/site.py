@@ -54,7 +54,7 @@ def _single_pages(course, entries, exported):
     """What each page that is no lesson shows, by the name of page and template."""
     nodes, edges, width, height = coursemap.draw(course)
     return {
-        "index": {"course": course, "explorer": _living(explorers.fragments(exported, "explorers")), "embed": embed,
+        "index": {"course": course, "explorer": explorers.fragments(exported, "explorers")[LIVING], "embed": embed,
                   "nodes": nodes, "edges": edges, "width": width, "height": height},
         "glossary": {"entries": entries, "symbols": glossary.symbols(course)},
         "claims": {"claims": claims.by_lesson(claims.load()), "verdicts": claims.VERDICTS,
@@ -65,11 +65,6 @@ def _single_pages(course, entries, exported):
         "teaching": {"guide": prose.html(_guide()), "notes": teaching.collect(course)},
         "search": {},
     }
-
-
-def _living(moving):
-    """The explorer of the first screen; until it is built, the first one of the course."""
-    return moving.get(LIVING) or next(iter(moving.values()))
 
 
 def _guide():
