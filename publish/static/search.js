@@ -7,12 +7,12 @@ const SMALL = new Set("a after am an and are as at be but by can do does for fro
 const SAME = { // what people type, and a pattern of what stands in the pages
   fp16: "fp16|float16|half", half: "half|float16", bf16: "bf16|bfloat16", nans: "nan", ema: "ema|averaged",
   bn: "batch ?norm", batchnorm: "batch ?norm", ln: "layer ?norm", layernorm: "layer ?norm", rmsnorm: "rms ?norm",
-  groupnorm: "group ?norm", instancenorm: "instance ?norm", syncbn: "syncbatchnorm|synchronized",
+  groupnorm: "group ?norm", instancenorm: "instance ?norm", syncbn: "syncbatchnorm|synchronized", synced: "sync", sync: "sync", ddp: "ddp|machine", huggingface: "hugging ?face",
   gpu: "gpu|machine", gpus: "gpu|machine", finetuning: "fine-?tun", "fine-tuning": "fine-?tun", finetuned: "fine-?tun", "fine-tuned": "fine-?tun", validation: "validation|eval|test", val: "validation|eval",
 };
 const escaped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const american = (word) => word.replace(/is(e|ed|es|er|ing|ation)$/, "iz$1");
-const stem = (word) => word.replace(/^([a-z]{4,}?)(?:ing|ed|es|s)$/, "$1");
+const stem = (word) => word.replace(/^([a-z]{4,}?)(?:ing|ed|es|s)$/, "$1").replace(/^([a-z]{3})s$/, "$1");
 const typed = query.toLowerCase().replace(/[α-ϵ]/g, (letter) => GREEK[letter] ?? letter).replace(/²/g, "^2")
   .split(/[\s,;?!]+/).filter(Boolean);
 const telling = typed.filter((word) => !SMALL.has(word));
@@ -28,7 +28,7 @@ const rank = ([, title, place, text], held) => patterns.reduce((sum, pattern, k)
 
 const words = holds.map((row) => row.filter(Boolean).length);
 const best = Math.max(0, ...words);
-const least = Math.max(1, Math.ceil(wanted.length / 2), best - 1);
+const least = Math.max(1, Math.min(best, Math.max(Math.ceil(wanted.length / 2), best - 1)));
 const found = searchIndex.map((row, k) => [rank(row, holds[k]), row]).filter((_, k) => words[k] >= least);
 found.sort(([a], [b]) => b - a);
 

@@ -2,6 +2,7 @@
 from dataclasses import dataclass
 
 from helpers.lessons.clinic import complaints
+from helpers.lessons.clinic.words import WORDS
 from helpers.text import number
 
 
@@ -9,13 +10,11 @@ from helpers.text import number
 class Case:
     """A patient: its symptom, cause and repair in words people search for, and a test that would have caught it.
 
-    `words` are more of such words, `task` is what its function is to do, `caption` stands below its picture.
-    `thread` is repository#number.
+    `task` is what its function is to do, `caption` stands below its picture, `thread` is repository#number.
     """
 
     name: str
     symptom: str
-    words: str
     cause: str
     repair: str
     test: str
@@ -25,6 +24,11 @@ class Case:
     minutes: int
     task: str
     caption: str
+
+    @property
+    def words(self):
+        """More words in which people tell of it."""
+        return WORDS[self.name]
 
     @property
     def link(self):
@@ -45,17 +49,17 @@ class Case:
 CASES = (
     Case(
         "evaluates", "Batch norm stands still after the first evaluation",
-        "model.eval() never returns to model.train(); validation loss worse after eval; dropout disabled; running stats frozen",
-        "The evaluation switches to eval mode, and nothing switches back: dropout is off, and the memory no longer moves.",
+        "The evaluation switches to eval mode, and nothing switches back: dropout is off, and the memory no "
+        "longer moves.",
         "Remember the mode before the evaluation and restore it afterwards, also when the evaluation fails.",
         "after evaluate() the mode is the one before it",
         "huggingface/lerobot#3668", "issues", "easy", 3,
-        "It trains on batches and evaluates after each `every` of them; the running mean is to take in every batch.",
+        "It trains on batches and evaluates now and then; the running mean is to take in every batch.",
         "The running mean over a training with evaluations."),
     Case(
         "freezes", "A frozen network drifts during fine-tuning",
-        "fine-tuned model with frozen BatchNorm: outputs change; requires_grad=False; eval() undone by model.train(); running_mean running_var still update",
-        "model.train(), called at the start of each epoch, puts the frozen norms back into train mode, and their memory moves.",
+        "model.train(), called at the start of each epoch, puts the frozen norms back into train mode, and their "
+        "memory moves.",
         "Put frozen norms into eval mode after every model.train(), or override train() so that they stay there.",
         "the buffers after an epoch equal those before it, not only the parameters",
         "pgniewko/gt-pyg#112", "issues", "easy", 4,
@@ -63,8 +67,8 @@ CASES = (
         "The running mean of a norm that is frozen."),
     Case(
         "ports", "Accuracy drops in eval mode",
-        "good train bad eval test accuracy; ported from TensorFlow or Keras; momentum=0; decay; running_mean stays 0",
-        "Momentum was ported as 0: PyTorch weighs the new batch with it, so the memory keeps its start, mean 0 and variance 1.",
+        "Momentum was ported as 0: PyTorch weighs the new batch with it, so the memory keeps its start, mean 0 "
+        "and variance 1.",
         "Set PyTorch's momentum to 1 - decay, train on or collect the statistics again, then evaluate.",
         "after one step in train mode the running statistics differ from their start",
         "Cadene/pretrained-models.pytorch#5", "issues", "easy", 3,
@@ -72,7 +76,6 @@ CASES = (
         "Right answers in eval mode, while the network trains."),
     Case(
         "sees_ahead", "Loss fine, samples garbage",
-        "language model generates nonsense; training loss too low; RMSNorm over tokens; causal leak; looks into the future",
         "The norm takes its mean over tokens and features: in training each token knows something of the later ones.",
         "Take the mean over the features of each token alone: mean(-1, keepdim=True).",
         "change the last token: no earlier output moves",
@@ -81,7 +84,6 @@ CASES = (
         "The last of five tokens is changed: whose output moves?"),
     Case(
         "loads", "Loaded weights give outputs far too small",
-        "Gemma RMSNorm (1 + weight) offset zero-centred checkpoint in Llama-style norm; logits near zero or twice too large",
         "The weights are stored as gamma - 1, and the norm multiplies by them as they are.",
         "Multiply by 1 + w for such weights, and by w for the others; in one place only.",
         "the output of one layer equals that of the library the weights come from",
@@ -90,16 +92,15 @@ CASES = (
         "The size of each token's output, right after loading."),
     Case(
         "halves", "NaN after loading the model in half precision",
-        "nan fp16 float16 model.half() layer norm eps=1e-12 layer_norm_eps inference overflow inf",
         "An eps of 1e-12 is 0 in float16, and so are the squares of small values: a row without spread becomes 0 / 0.",
-        "Compute mean, variance and root in float32, and round the result; a larger eps ends the NaN, not the loss of faint rows.",
+        "Compute mean, variance and root in float32, and round the result; a larger eps ends the NaN, not the "
+        "loss of faint rows.",
         "feed a row of zeros and a faint row in the precision of later use: every output is finite",
         "wenet-e2e/wenet#907", "pull", "middle", 5,
         "Layer norm of rows in float16, from a model trained with an eps of 1e-12.",
         ""),
     Case(
         "shrinks", "RMS norm in bfloat16 disagrees with float32",
-        "bf16 RMSNorm eps=None finfo eps small variance output too small mismatch",
         "The eps follows the input's format and is larger than the mean square of a faint row.",
         "Name eps yourself, as in eps=1e-6, and add the squares up in float32.",
         "compare both formats on faint inputs",
@@ -108,7 +109,6 @@ CASES = (
         "RMS norm in bfloat16, on fainter and fainter inputs."),
     Case(
         "recomputes", "Checkpointing changes the results in eval mode",
-        "activation checkpointing gradient checkpoint torch.utils.checkpoint batch norm running stats updated twice",
         "The second forward pass, on the way back, updates the memory with the same batch again.",
         "Update in one of the two passes only, or take 1 - sqrt(1 - momentum) in both.",
         "the buffers of a run with checkpointing equal those of one without",
@@ -117,8 +117,8 @@ CASES = (
         "The running mean of a training with checkpointing."),
     Case(
         "follows", "The target network never agrees with the online one",
-        "DQN polyak update target network batch norm buffers not copied parameters(); unstable agent; EMA teacher",
-        "The update runs over parameters, and the running statistics are buffers: the target keeps those it was born with.",
+        "The update runs over parameters, and the running statistics are buffers: the target keeps those it was "
+        "born with.",
         "Copy the running statistics at each update as well, all of them at once.",
         "after an update with tau = 1 both networks give one output in eval mode",
         "Stable-Baselines-Team/stable-baselines3-contrib#99", "pull", "middle", 4,
@@ -126,7 +126,6 @@ CASES = (
         "How far the target is from the online network."),
     Case(
         "synchronizes", "Synchronized batch norm is wrong on uneven batches",
-        "SyncBatchNorm DDP multi-GPU different batch size per GPU wrong variance",
         "Every machine's statistics get the same weight, however many values it holds.",
         "Weigh means and mean squares by each machine's number of values.",
         "split one batch unevenly: the statistics equal those of the whole",
