@@ -18,7 +18,7 @@ ASKED = {   # the 25 questions that practice asks: words typed, and how the ques
     "track_running_stats": "What does track_running_stats", "num_batches_tracked": "What is num_batches_tracked",
     "float16 NaN eps": "Why is my layer norm NaN",
 }
-TYPED = {   # ten symptoms as they are typed, and the first place that they must lead to
+TYPED = {   # symptoms as they are typed, and the first place that they must lead to
     "accuracy drops in eval mode": "questions.html#why-is-my-model-good-in-train-mode-and-bad-in-eval-mode symptoms.html#ports",
     "NaN after loading": "symptoms.html#halves", "loss fine, samples garbage": "symptoms.html#sees_ahead",
     "fine-tuned with frozen batchnorm but outputs change": "symptoms.html#freezes questions.html#how-do-i-freeze-batch-norm",
@@ -27,6 +27,13 @@ TYPED = {   # ten symptoms as they are typed, and the first place that they must
     "rmsnorm bf16 wrong output": "symptoms.html#shrinks", "gradient checkpointing batchnorm different results": "symptoms.html#recomputes",
     "syncbn wrong variance different batch size gpus": "symptoms.html#synchronizes",
     "ema model bad accuracy": "questions.html#do-averaged-weights-need-statistics-of-their-own",
+    "running mean stuck at zero": "symptoms.html#ports", "nan outputs after model.half()": "symptoms.html#halves",
+    "transformer cheating sees future tokens": "symptoms.html#sees_ahead",
+    "frozen backbone batchnorm statistics still changing": "symptoms.html#freezes",
+    "batch norm error with single image": "questions.html#why-does-a-batch-of-one-fail-in-train-mode",
+    "different logits than huggingface gemma": "symptoms.html#loads",
+    "inference depends on other images in batch": "questions.html#can-one-example-s-output-depend-on-the-others-in-the-batch",
+    "overflow inf in rmsnorm fp16": "questions.html#why-does-an-rms-norm-overflow-in-float16",
 }
 
 
