@@ -3,7 +3,7 @@ from helpers import quiz
 from helpers.answers.check import checks
 from helpers.lessons.a_deep_network.exercises import EXERCISES
 from helpers.lessons.a_deep_network.explorer import network
-from helpers.lessons.a_deep_network.learning import differences, five_seeds, reads, slopes, stored
+from helpers.lessons.a_deep_network.learning import five_seeds, reads, slopes, stored
 from helpers.lessons.a_deep_network.pictures import arriving, curves, digits
 
 EXPLORERS = (network,)

@@ -106,3 +106,20 @@ def test_what_is_off_its_axis_is_drawn_at_its_end_and_small_layers_leave_no_bar(
         seen = [bar for bar in bars if bar.get_visible()]
         assert len(seen) == columns
         assert height is None or seen[-1].get_height() == height
+
+
+def test_slopes_are_those_of_a_nudged_loss_and_reach_the_lower_layers_only_through_a_norm():
+    found, normed = learning.slopes(depth=10), learning.slopes("batch", depth=10)
+    assert len(found) == 11 and np.all(np.diff(found) > 0) and found[0] < 1e-6 * found[-1]
+    assert normed.min() > 1e-2 * normed.max()
+    net, stream = digits_net(0, depth=2, norm="none", std="fan")
+    batch, W = next(stream), net.layers[-1].W
+    nudged = np.empty(W.shape)
+    for place in np.ndindex(W.shape):
+        losses = []
+        for move in (1e-5, -1e-5):
+            W[place] += move
+            losses.append(net.differentiate(*batch))
+            W[place] -= move
+        nudged[place] = (losses[0] - losses[1]) / 2e-5
+    assert learning.slopes(depth=2)[-1] == pytest.approx(np.sqrt(np.mean(nudged**2)), rel=1e-4)
