@@ -10,7 +10,7 @@
     4  answers.check              the verdict on an answer
     4  network.dense              a small network of layers
     3  answers.mark               which mistake was made
-    3  explore.embed              explorers as pages that need no Python
+    3  explore.offline            explorers as pages that need no Python
     3  plots                      drawing, which computes no statistics
     3  index_sets                 which values share a mean and a variance
     3  network.layers             layers with hand-written gradients

@@ -77,9 +77,9 @@ def _with_keys(x, mask):
 
 @quietly
 def _softmax(x, keys, mask):
-    scores = x @ keys.swapaxes(-1, -2) / np.sqrt(x.shape[-1])
-    scores = np.where(mask[..., None, :], scores, -np.inf)
-    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    logits = x @ keys.swapaxes(-1, -2) / np.sqrt(x.shape[-1])
+    logits = np.where(mask[..., None, :], logits, -np.inf)
+    raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
     return raised / raised.sum(axis=-1, keepdims=True)
 
 

@@ -8,10 +8,10 @@ import numpy as np
 
 from helpers import lessons
 from helpers.answers import compare
-from helpers.explore import embed
+from helpers.explore import offline
 
 
-def explorers(say=print, budget=embed.BUDGET):
+def explorers(say=print, budget=offline.BUDGET):
     """Every explorer of the course, exported in at most `budget` bytes, by the name it shows; `say` is told each one."""
     built = {}
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
@@ -63,4 +63,4 @@ def _outcome(one):
 
 
 def _exported(name, budget):
-    return embed.export(lessons.explorers()[name](), budget)
+    return offline.export(lessons.explorers()[name](), budget)

@@ -1,5 +1,5 @@
 """Builds one deck for each lesson, and their index: `python -m publish.decks`."""
-from helpers.explore import embed
+from helpers.explore import offline
 from publish import alive, explorers, folder, lessons, notes, slides
 
 TARGET = folder.BUILD / "slides"
@@ -23,7 +23,7 @@ def build(target, course, exported, site=False, say=print):
             say(f"    slides without a note: {', '.join(silent)}")
         decks.append((lesson, notes.minutes(notes.load(lesson.name))))
         folder.write(target / f"{lesson.name}.html", "deck.html", lesson=lesson, columns=_columns(deck),
-                     home=home.format(lesson.name if site else lesson.file.stem), embed=embed, figures=target.parent / "figures" if site else None)
+                     home=home.format(lesson.name if site else lesson.file.stem), offline=offline, figures=target.parent / "figures" if site else None)
     folder.write(target / "index.html", "decks.html", decks=decks, site=site)
     if not site:
         lessons.lay(target / "notebooks")

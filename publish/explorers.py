@@ -1,5 +1,5 @@
 """A folder with every explorer: its frames, which pages load from there, its picture, and a page of its own."""
-from helpers.explore import embed
+from helpers.explore import offline
 from publish import cells, folder, frame
 
 
@@ -8,7 +8,7 @@ def lay(target, exported, gallery=""):
     for name, explorer in exported.items():
         own = target / frame.slug(name)
         folder.write(own.with_suffix(".html"), "explorer.html", explorer=explorer, own=own.name, gallery=gallery,
-                     embed=embed, theme=folder.static("theme.js"))
+                     offline=offline, theme=folder.static("theme.js"))
         own.with_suffix(".js").write_text(explorer.script, encoding="utf-8")
         own.with_suffix(".svg").write_text(explorer.picture, encoding="utf-8")
 

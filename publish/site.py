@@ -2,7 +2,7 @@
 import re
 from pathlib import Path
 
-from helpers.explore import embed
+from helpers.explore import offline
 from helpers.lessons.choosing_a_norm import claims
 from publish import (alive, bridge, coursemap, decks, explorers, folder, frame, glossary, lessons, pages, prose,
                      questions, references, search, teaching)
@@ -27,7 +27,7 @@ def build(target, course, exported, say=print):
         say(f"  page {lesson.number}")
         folder.write(target / "lessons" / f"{lesson.name}.html", "lesson.html", lesson=lesson, before=before,
                      after=after, outline=pages.outline(lesson), parts=pages.parts(lesson, moving),
-                     figures=target / "figures", embed=embed, bridge=bridge.leading(lesson.name), root="../",
+                     figures=target / "figures", offline=offline, bridge=bridge.leading(lesson.name), root="../",
                      here="lesson")
     for name, values in _single_pages(course, entries, exported).items():
         say(f"  page {name}")
@@ -54,7 +54,7 @@ def _single_pages(course, entries, exported):
     """What each page that is no lesson shows, by the name of page and template."""
     nodes, edges, width, height = coursemap.draw(course)
     return {
-        "index": {"course": course, "explorer": explorers.fragments(exported, "explorers")[LIVING], "embed": embed,
+        "index": {"course": course, "explorer": explorers.fragments(exported, "explorers")[LIVING], "offline": offline,
                   "nodes": nodes, "edges": edges, "width": width, "height": height},
         "glossary": {"entries": entries, "symbols": glossary.symbols(course)},
         "claims": {"claims": claims.by_lesson(claims.load()), "verdicts": claims.VERDICTS,

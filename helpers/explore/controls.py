@@ -9,7 +9,7 @@ class Slider:
     """A control with a finite grid of numbers; `unit` follows the value in words.
 
     With `typed`, the value can also be typed, and the grid must be evenly spaced. An exported page may offer fewer
-    values, but always those in `keep`, the start and both ends. One that plays stands for time. One that is not
+    values, but always those in `always`, the start and both ends. One that plays stands for time. One that is not
     `shown` has no place in the panel: it moves in the picture alone.
     """
 
@@ -19,12 +19,12 @@ class Slider:
     start: float
     unit: str = ""
     typed: bool = False
-    keep: tuple = ()
+    always: tuple = ()
     play: bool = False
     shown: bool = True
 
     def __post_init__(self):
-        for value in self.keep:
+        for value in self.always:
             self.read(value)
 
     def read(self, value):

@@ -39,16 +39,16 @@ def _moves(grids, keys):
 def _grids(explorer, states):
     """The grids {key: values}, from the fullest to the barest, with all positions of `states`.
 
-    The sliders that say what to keep are thinned out first, one after the other, then the rest all together.
+    The sliders that say what is always offered are thinned out first, one after the other, then the rest all together.
     """
     controls = explorer.controls
     full = {key: getattr(control, "values", (control.start,)) for key, control in controls.items()}
-    keep = {key: getattr(control, "keep", ()) for key, control in controls.items()}
+    always = {key: getattr(control, "always", ()) for key, control in controls.items()}
     grids = full
     yield grids
-    for keys in (*([key] for key in full if keep[key]), [key for key in full if not keep[key]]):
+    for keys in (*([key] for key in full if always[key]), [key for key in full if not always[key]]):
         for steps in range(max((len(full[key]) for key in keys), default=0) - 1, 2, -1):
-            grids = {**grids, **{key: _thin(full[key], {*keep[key], *(state[key] for state in states)}, steps)
+            grids = {**grids, **{key: _thin(full[key], {*always[key], *(state[key] for state in states)}, steps)
                                  for key in keys}}
             yield grids
 

@@ -49,9 +49,9 @@ class Attention(Layer):
     def forward(self, x, train=True):
         self.q, self.k, self.v = np.split(self._spread(x), 3, axis=-1)
         self.scale = self.q.shape[-1] ** -0.5
-        scores = self.q @ self.k.swapaxes(1, 2) * self.scale
-        scores[:, ~np.tri(scores.shape[-1], dtype=bool)] = -np.inf
-        weights = np.exp(scores - scores.max(-1, keepdims=True))
+        logits = self.q @ self.k.swapaxes(1, 2) * self.scale
+        logits[:, ~np.tri(logits.shape[-1], dtype=bool)] = -np.inf
+        weights = np.exp(logits - logits.max(-1, keepdims=True))
         self.weights = weights / weights.sum(-1, keepdims=True)
         return (self.weights @ self.v)[self.embedding.where]
 

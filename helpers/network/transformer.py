@@ -94,9 +94,9 @@ def _attend(x, attention):
     weights = attention_weights(v)
 
     def back(d):
-        scores = d @ v.T
-        scores = weights * (scores - (weights * scores).sum(axis=-1, keepdims=True)) / np.sqrt(v.shape[-1])
-        dv = weights.T @ d + (scores + scores.T) @ v
+        logits = d @ v.T
+        logits = weights * (logits - (weights * logits).sum(axis=-1, keepdims=True)) / np.sqrt(v.shape[-1])
+        dv = weights.T @ d + (logits + logits.T) @ v
         return dv @ attention.T, [x.T @ dv]
     return weights @ v, back
 

@@ -7,7 +7,7 @@ from helpers import style
 
 
 class Cells:
-    """A grid of cells on the axes given, drawn once; `update` changes its texts, colours and the framed cell.
+    """A grid of cells on the axes given, drawn once; `update` changes its texts, colours and the ringed cell.
 
     shape: (R, C). `artists` are the parts that move.
     """
@@ -19,9 +19,9 @@ class Cells:
         ax.set(xlim=(-0.5, shape[1] - 0.5), ylim=(shape[0] - 0.5, -0.5))
         self.texts = [ax.text(column, row, "", ha="center", va="center", size=size, parse_math=False)
                       for row, column in np.ndindex(*shape)]
-        self.frame = ax.add_patch(Rectangle((-0.5, -0.5), 1, 1, fill=False, linewidth=3,
+        self.ring = ax.add_patch(Rectangle((-0.5, -0.5), 1, 1, fill=False, linewidth=3,
                                             edgecolor=style.COLORS["ink"], clip_on=False, visible=False))
-        self.artists = [self.fills, *self.texts, self.frame]
+        self.artists = [self.fills, *self.texts, self.ring]
         ax.set_title(title)
         ax.set_xticks(range(len(columns)), columns)
         ax.set_yticks(range(len(rows)), rows)
@@ -31,16 +31,16 @@ class Cells:
         ax.spines[:].set_visible(False)
 
     def update(self, texts, colors, picked=None):
-        """Write `texts` and fill with `colors`, both (R, C) nested sequences; frame the cell `picked` (row, column)."""
+        """Write `texts` and fill with `colors`, both (R, C) nested sequences; ring the cell `picked` (row, column)."""
         flat = [color for row in colors for color in row]
         self.fills.set_facecolor(flat)
         words = [word for row in texts for word in row]
         for text, word, color in zip(self.texts, words, flat, strict=True):
             text.set_text(word)
             text.set_color(style.on(color))
-        self.frame.set_visible(picked is not None)
+        self.ring.set_visible(picked is not None)
         if picked is not None:
-            self.frame.set_xy((picked[1] - 0.5, picked[0] - 0.5))
+            self.ring.set_xy((picked[1] - 0.5, picked[0] - 0.5))
 
 
 def cells(ax, texts, colors, *, picked=None, **options):

@@ -19,7 +19,7 @@ class Tensor:
         n, c, h, w = self.shape = shape
         height, width = n * (h + 1) - 1, c * (w + 1) - 1
         self.grid = Cells(ax, (height, width), title=title, size=size)
-        self.grid.frame.set_clip_on(False)
+        self.grid.ring.set_clip_on(False)
         ax.set_xticks([k * (w + 1) + (w - 1) / 2 for k in range(c)], [f"c = {k}" for k in range(c)])
         ax.set_yticks([k * (h + 1) + (h - 1) / 2 for k in range(n)], [f"n = {k}" for k in range(n)])
         ax.vlines(np.arange(width - 1) + 0.5, -0.5, height - 0.5, color=style.COLORS["paper"], linewidth=1)
@@ -31,7 +31,7 @@ class Tensor:
         return c * (self.shape[3] + 1) + w - 0.5, n * (self.shape[2] + 1) + h - 0.5
 
     def update(self, texts, colors, picked=None):
-        """Write `texts` on `colors`, both (N, C, H, W) arrays; frame the cell `picked` (n, c, h, w)."""
+        """Write `texts` on `colors`, both (N, C, H, W) arrays; ring the cell `picked` (n, c, h, w)."""
         if picked is not None:
             x, y = self.corner(picked)
             picked = y + 0.5, x + 0.5
@@ -95,13 +95,13 @@ def set_picture(x):
         for text, word in zip(after.grid.texts, np.ravel(_page(written, "")), strict=True):
             text.set_text(word)
         for drawn in (given, after):
-            drawn.grid.frame.set_xy(drawn.corner(values["picked"]))
+            drawn.grid.ring.set_xy(drawn.corner(values["picked"]))
 
-    frames = given.grid.frame, after.grid.frame
+    rings = given.grid.ring, after.grid.ring
     cells = {f"x[{', '.join(map(str, place))}]": ((*given.corner(place), *np.add(given.corner(place), 1)), dict(zip("nchw", place)))
              for place in np.ndindex(x.shape)}
     spots = [Spots(ax, label, cells) for ax, label in ((top, "Cells of x"), (bottom, "Cells of x_hat"))]
-    return figures.Picture(fig, [*(lights for lights, _ in glow), *frames, *after.grid.texts], update, spots, cuts=[(top, 0.5)])
+    return figures.Picture(fig, [*(lights for lights, _ in glow), *rings, *after.grid.texts], update, spots, cuts=[(top, 0.5)])
 
 
 def _lights(drawn, ax):

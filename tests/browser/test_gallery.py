@@ -3,12 +3,12 @@ import json
 
 import pytest
 
-from helpers.explore import browser, embed
+from helpers.explore import browser, offline
 from helpers.explore.engine import Slider
 from publish import gallery
 from tests.browser.page import AXE, VIOLATIONS, new_page, offline_page
 from tests.helpers.lessons.explorers import FACTORIES, build
-from tests.helpers.explore.test_embed import explorer as small
+from tests.helpers.explore.test_offline import explorer as small
 
 WORDS = """root => [root.querySelector('.explorer-summary').textContent, root.querySelector('[role=img]').getAttribute('aria-label'),
     root.querySelector('dl').innerText.split(/\\n+/).join(' ')]"""
@@ -91,7 +91,7 @@ def test_where_a_state_is_not_embedded_as_few_controls_as_possible_move_besides(
     sliders = [Slider(key, key, (0, 1, 2), 0) for key in "abc"]
     presets = {"two": {"a": 2, "b": 2}, "far": {"a": 0, "b": 2, "c": 2}, "near": {"a": 1, "b": 2, "c": 2}}
     page = new_page(chromium)
-    page.set_content(gallery.page({"x": embed.export(small(*sliders, presets=presets), budget=1)}))
+    page.set_content(gallery.page({"x": offline.export(small(*sliders, presets=presets), budget=1)}))
     handles = {key: page.get_by_role("slider", name=key) for key in "abc"}
 
     def shown():

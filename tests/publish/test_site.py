@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from helpers.explore import embed
+from helpers.explore import offline
 from publish import alive, lessons, site
 from tests.publish import pages
 
@@ -58,7 +58,7 @@ def test_a_page_is_light_before_anything_is_moved(built, known, tmp_path):
 
 
 def test_a_site_that_weighs_too_much_is_refused(tmp_path):
-    assert embed.BUDGET <= 600_000 and site.BUDGET <= 15_000_000
+    assert offline.BUDGET <= 600_000 and site.BUDGET <= 15_000_000
     heavy = tmp_path / "slides" / "heavy.html"
     heavy.parent.mkdir()
     heavy.write_bytes(bytes(site.BUDGET))

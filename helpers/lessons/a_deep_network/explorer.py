@@ -23,9 +23,9 @@ def network():
     controls = [Choice("norm", "Norm", tuple(NORMS), "none"),
                 Choice("depth", "Hidden layers", tuple(map(str, living.DEPTHS)), "10"),
                 Choice("activation", "Activation", tuple(ACTIVATIONS), "sigmoid"),
-                Slider("scale", "First weights times", SCALES, 1, keep=SCALES),
-                Slider("lr", "Learning rate", RATES, 0.1, keep=RATES),
-                Slider("step", "Training step", STEPS, STEPS[-1], keep=KEPT, play=True)]
+                Slider("scale", "First weights times", SCALES, 1, always=SCALES),
+                Slider("lr", "Learning rate", RATES, 0.1, always=RATES),
+                Slider("step", "Training step", STEPS, STEPS[-1], always=KEPT, play=True)]
     cells = {f"weights times {number(scale)}, rate {number(lr)}":
              ((column - 0.5, row - 0.5, column + 0.5, row + 0.5), {"scale": scale, "lr": lr})
              for row, scale in enumerate(SCALES) for column, lr in enumerate(RATES)}

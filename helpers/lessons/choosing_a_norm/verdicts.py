@@ -21,11 +21,11 @@ def verdict_picture(candidates, questions):
     gaps = [draw(np.arange(many - 1) + 0.5, -0.5, others - 0.5, color=style.COLORS["paper"], linewidth=3)
             for draw, many, others in ((ax.hlines, *shape), (ax.vlines, *shape[::-1]))]
 
-    grid.frame.set_zorder(4)
+    grid.ring.set_zorder(4)
 
     def update(values):
         texts = [[*values["marks"][name], values["verdicts"][name]] for name in candidates]
         colors = [[FILLS[text] for text in row] for row in texts]
         grid.update(texts, colors, (candidates.index(values["first"]), len(questions)))
 
-    return figures.Picture(fig, [grid.fills, *gaps, *grid.texts, grid.frame], update)
+    return figures.Picture(fig, [grid.fills, *gaps, *grid.texts, grid.ring], update)

@@ -19,7 +19,7 @@ PRESETS = {
 def column():
     """Five sliders, one for each value of the column z1; a menu picks the cell whose arithmetic is written out."""
     start = data.worked_table()["z1"]
-    sliders = [Slider(f"value_{i + 1}", f"Value in {row}", REACH, int(start[i]), typed=True, keep=REACH)
+    sliders = [Slider(f"value_{i + 1}", f"Value in {row}", REACH, int(start[i]), typed=True, always=REACH)
                for i, row in enumerate(ROWS)]
     cell = Choice("cell", "Arithmetic of", ROWS, ROWS[0])
     return Explorer("One column, normalized", [*sliders, cell], _compute,

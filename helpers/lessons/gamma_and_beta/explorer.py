@@ -16,8 +16,8 @@ CLOSE = 0.05
 
 def rescale():
     """Sliders for gamma and beta of the column z1; a menu picks the row whose arithmetic is written out."""
-    gamma = Slider("gamma", "gamma", tuple(np.arange(-16, 17) / 4), 1.0, keep=(-2, -1, 0, 2))
-    beta = Slider("beta", "beta", tuple(np.arange(-8, 9) / 2), 0.0, keep=(-2, 2))
+    gamma = Slider("gamma", "gamma", tuple(np.arange(-16, 17) / 4), 1.0, always=(-2, -1, 0, 2))
+    beta = Slider("beta", "beta", tuple(np.arange(-8, 9) / 2), 0.0, always=(-2, 2))
     row = Choice("row", "Follow", ROWS, ROWS[0])
     return Explorer("A normalized column on the sigmoid", [gamma, beta, row], _compute,
                     rescaling_picture(ROWS, np.stack([X, X_HAT], axis=1), Y_LINE, sigmoid(Y_LINE)),

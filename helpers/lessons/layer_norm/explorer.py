@@ -15,8 +15,8 @@ SAME, FLIPPED = "ignores it", "flips signs, no more"
 def changes():
     """A menu picks what changes; two sliders multiply it and add to it; four norms react."""
     controls = [Choice("what", "What changes", WHAT, WHAT[0]),
-                Slider("factor", "Times", tuple(np.arange(-6, 7) / 2), -2.0, keep=(-1, 1, 2)),
-                Slider("shift", "Plus", tuple(np.arange(-4, 5) / 2), 1.0, keep=(0,))]
+                Slider("factor", "Times", tuple(np.arange(-6, 7) / 2), -2.0, always=(-1, 1, 2)),
+                Slider("shift", "Plus", tuple(np.arange(-4, 5) / 2), 1.0, always=(0,))]
     return Explorer("Who notices a change?", controls, _compute, before_after_picture(LIMITS, W.shape[1]),
                     _say, _numbers)
 

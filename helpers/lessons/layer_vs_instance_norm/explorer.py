@@ -19,7 +19,7 @@ WHOSE = {"batch": "channel {c} of all examples", "layer": "all channels of examp
 
 def index_sets():
     """A menu picks the norm, a click or two sliders a cell; the values that share its statistics light up."""
-    cell = [Slider(key, label, tuple(range(size)), start, keep=tuple(range(size)), shown=key in "nc")
+    cell = [Slider(key, label, tuple(range(size)), start, always=tuple(range(size)), shown=key in "nc")
             for key, label, size, start in
             zip("nchw", ("n, example", "c, channel", "h, row", "w, column"), SHAPE, (0, 1, 0, 2))]
     return Explorer("Index sets of one tensor", [Choice("norm", "Norm", NORMS, "batch"), *cell],

@@ -19,8 +19,8 @@ NAMES = tuple(f"d{k + 1}" for k in range(SIZE))
 
 def pad_fraction():
     """A batch of 36 rows: how many are pads, and the mean of the words, whose sd is 1, against what is measured."""
-    sliders = [Slider("pads", "Pads", tuple(range(0, PLACES, 2)), 4, f"of {PLACES} rows", keep=(16, 32)),
-               Slider("mean", "Mean of the words", tuple(np.arange(0, 9) / 2), 3.0, keep=(1, 2))]
+    sliders = [Slider("pads", "Pads", tuple(range(0, PLACES, 2)), 4, f"of {PLACES} rows", always=(16, 32)),
+               Slider("mean", "Mean of the words", tuple(np.arange(0, 9) / 2), 3.0, always=(1, 2))]
     picture = fraction_picture(PLACES, FRACTIONS, LIMITS, HIGHEST)
     return Explorer("A column with pads", sliders, _mix, picture, _say_mix, _mix_numbers)
 

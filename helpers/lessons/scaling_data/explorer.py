@@ -18,8 +18,8 @@ RATES = (0.005, 0.0075, 0.009, 0.012, 0.015, 0.02, 0.03, 0.035, 0.045, 0.058, 0.
 
 def descent():
     """Sliders for the width of x1, with x2 kept at 1, for the learning rate, and for the weight w1 at the start."""
-    ratio = Slider("ratio", "Width of x1 (x2 has 1)", RATIOS, 4, keep=(1, 2, 4, 8))
-    lr = Slider("lr", "Learning rate", RATES, 0.058, keep=(0.015, 0.08, 0.2, 0.5, 0.9))
+    ratio = Slider("ratio", "Width of x1 (x2 has 1)", RATIOS, 4, always=(1, 2, 4, 8))
+    lr = Slider("lr", "Learning rate", RATES, 0.058, always=(0.015, 0.08, 0.2, 0.5, 0.9))
     start = Slider("start", "Start, w1", STARTS, START)
     return Explorer("Descent on a bowl", [ratio, lr, start], _compute, descent_picture(REACH), _say, _numbers)
 

@@ -17,7 +17,7 @@ MEANS = np.random.default_rng(4).choice(X1, (STEPS, SIZE)).mean(axis=1)  # of ba
 
 def forgetting():
     """A running mean of batches of x1: its momentum, what the momentum means, and how many batches it has seen."""
-    controls = [Slider("momentum", "Momentum", MOMENTA, 0.99, keep=(0.1, 0.9, 0.99, 0.999)),
+    controls = [Slider("momentum", "Momentum", MOMENTA, 0.99, always=(0.1, 0.9, 0.99, 0.999)),
                 Choice("convention", "It weighs the", (NEW, OLD), OLD),
                 Slider("steps", "Batches seen", tuple(range(0, STEPS + 1, 5)), 80, play=True)]
     picture = forgetting_picture(MEANS, X1.mean(), (-5, 112))

@@ -11,8 +11,8 @@ def settings():
     axes = fair.race().axes
     controls = [Choice("depth", "Hidden layers", ("3", "10"), "10"),
                 Choice("activation", "Activation", axes["activation"], "relu"),
-                Slider("scale", "Initial scale", axes["scale"], 1, keep=(4,)),
-                Slider("lr", "Learning rate", axes["lr"], 0.03, keep=(1,))]
+                Slider("scale", "Initial scale", axes["scale"], 1, always=(4,)),
+                Slider("lr", "Learning rate", axes["lr"], 0.03, always=(1,))]
     fig, images, marks = draw_maps(axes["scale"], axes["lr"])
     cells = {f"scale {scale:g}, rate {lr:g}": ((column - 0.5, row - 0.5, column + 0.5, row + 0.5), {"scale": scale, "lr": lr})
              for row, scale in enumerate(axes["scale"]) for column, lr in enumerate(axes["lr"])}

@@ -11,9 +11,9 @@ STEPS, REACH = 30, 7
 
 def turning():
     """The learning rate, the length of the arrow at the start, and the number of steps."""
-    controls = [Slider("rate", "Learning rate", (0.1, 0.3, 1, 3), 1, keep=(3,)),
-                Slider("length", "Length at the start", (0.5, 1, 2), 1, keep=(0.5,)),
-                Slider("steps", "Steps", tuple(range(1, STEPS + 1)), 10, keep=(1, STEPS), play=True)]
+    controls = [Slider("rate", "Learning rate", (0.1, 0.3, 1, 3), 1, always=(3,)),
+                Slider("length", "Length at the start", (0.5, 1, 2), 1, always=(0.5,)),
+                Slider("steps", "Steps", tuple(range(1, STEPS + 1)), 10, always=(1, STEPS), play=True)]
     return Explorer("The turning wheel", controls, _compute, _picture(), _say, _numbers,
                     {"far too large": {"rate": 3, "length": 0.5, "steps": STEPS}})
 

@@ -147,6 +147,6 @@ def test_a_preset_that_no_control_takes_is_refused_where_the_explorer_is_written
 
 
 def test_a_slider_keeps_only_positions_it_has():
-    assert Slider("size", "Size", (0, 1, 2), 0, keep=(1, 2.0)).keep == (1, 2.0)
+    assert Slider("size", "Size", (0, 1, 2), 0, always=(1, 2.0)).always == (1, 2.0)
     with pytest.raises(ValueError, match="size came as 5; expected a step of the slider from 0 to 2"):
-        Slider("size", "Size", (0, 1, 2), 0, keep=(1, 5))
+        Slider("size", "Size", (0, 1, 2), 0, always=(1, 5))

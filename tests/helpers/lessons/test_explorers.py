@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from helpers.explore import embed
+from helpers.explore import offline
 from helpers.explore.grids import choose
 from helpers.explore.pack import pack
 from helpers.index_sets import NORMS
@@ -114,7 +114,7 @@ def test_going_there_and_back_gives_the_same_picture(name):
 def room(explorer, states):
     """How many states like these a page has room for, at least: of many states, some are packed."""
     some = states[::max(1, len(states) // 200)]
-    return min(embed.MOST, embed.BUDGET * len(some) // len(pack([explorer.parts(state) for state in some])))
+    return min(offline.MOST, offline.BUDGET * len(some) // len(pack([explorer.parts(state) for state in some])))
 
 
 @pytest.mark.slow
@@ -122,7 +122,7 @@ def room(explorer, states):
 def test_an_exported_page_can_show_what_the_lesson_asks(name):
     explorer = build(name)
     asked, (_, _, states) = [{**explorer.state, **change} for change in ASKED[name]], choose(explorer, 0)
-    for _ in range(2):   # as `embed.export` does: where more is packed together, there is room for more
+    for _ in range(2):   # as `offline.export` does: where more is packed together, there is room for more
         _, _, states = choose(explorer, room(explorer, states))
         if all(state in states for state in asked):
             return

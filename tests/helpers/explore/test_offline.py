@@ -7,7 +7,7 @@ from math import prod
 
 import pytest
 
-from helpers.explore import embed
+from helpers.explore import offline
 from helpers.explore.grids import _thin, choose
 from helpers.explore.pack import pack
 from helpers import figures
@@ -24,12 +24,12 @@ def explorer(*controls, presets=None):
                     presets)
 
 
-def slider(key, steps, start=0, keep=()):
-    return Slider(key, key, tuple(range(steps)), start, keep=keep)
+def slider(key, steps, start=0, always=()):
+    return Slider(key, key, tuple(range(steps)), start, always=always)
 
 
-def fragment(explorer, budget=embed.BUDGET):
-    return embed.export(explorer, budget).inside()
+def fragment(explorer, budget=offline.BUDGET):
+    return offline.export(explorer, budget).inside()
 
 
 def contents(fragment):
@@ -121,7 +121,7 @@ def test_where_hardly_anything_fits_one_control_moves_at_a_time():
 
 
 def test_what_a_slider_keeps_is_always_offered_and_it_is_thinned_first():
-    kept = explorer(slider("a", 60, start=17, keep=(3, 40)), slider("b", 9, keep=(7,)), slider("c", 10))
+    kept = explorer(slider("a", 60, start=17, always=(3, 40)), slider("b", 9, always=(7,)), slider("c", 10))
     assert choose(kept, 5 * 9 * 10)[1] == {"a": (0, 3, 17, 40, 59), "b": tuple(range(9)), "c": tuple(range(10))}
     assert choose(kept, 5 * 3 * 10)[1] == {"a": (0, 3, 17, 40, 59), "b": (0, 7, 8), "c": tuple(range(10))}
     assert choose(kept, 0)[1] == {"a": (0, 3, 17, 40, 59), "b": (0, 7, 8), "c": (0, 4, 9)}
@@ -149,7 +149,7 @@ def test_nothing_in_the_content_can_end_the_script_early():
     assert found.count("</script>") == 2 and "Sum &lt;/script&gt;" in found
 
 
-@pytest.mark.parametrize("part", [embed.head, embed.script])
+@pytest.mark.parametrize("part", [offline.head, offline.script])
 def test_the_page_parts_ask_nothing_of_the_network(part):
     names = "http://www.w3.org/2000/svg"   # a name, not an address
     assert not re.search(r"https?:|import\s|@import|url\((?!#)", part().replace(names, "").replace("url\\(", ""))
