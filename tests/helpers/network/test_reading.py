@@ -77,14 +77,16 @@ def test_rows_that_have_nothing_to_do_with_each_other_fluctuate_as_mixed_ones_an
     assert mean > 2 * mixed_mean
 
 
-def test_a_step_of_adam_is_at_first_as_long_as_the_rate():
+def test_while_the_gradient_stays_a_step_of_adam_is_as_long_as_the_rate():
     net, _, _ = reading.trained("layer", 0.01, 0, steps=0)
-    before, net.gradient[:] = net.theta.copy(), np.linspace(-3, 3, len(net.theta))
-    reading.adam(net, np.zeros((2, *net.theta.shape)), 0.01, 1)
-    moved = net.theta - before
-    np.testing.assert_allclose(moved, -0.01 * np.sign(np.linspace(-3, 3, len(moved))), atol=1e-4)
+    before, seen, slope = net.theta.copy(), np.zeros((2, *net.theta.shape)), np.linspace(-3, 3, len(net.theta))
+    for number in (1, 2, 3):
+        net.gradient[:] = slope
+        reading.adam(net, seen, 0.01, number)
+    np.testing.assert_allclose(net.theta - before, -0.03 * np.sign(slope), atol=1e-4)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("norm", ["batch", "layer"])
 def test_a_stored_network_is_trained_again_with_the_same_end(norm):
     case = {"norm": norm, "lr": 0.01, "seed": 3}
@@ -93,6 +95,7 @@ def test_a_stored_network_is_trained_again_with_the_same_end(norm):
     np.testing.assert_allclose(np.nan_to_num(again.values.ravel(), nan=-1), kept, rtol=0.05, atol=0.01)
 
 
+@pytest.mark.slow
 def test_a_stored_writer_writes_again():
     again = reading.writing(setting=("two",), seed=(1,))
     kept = stored("writing", "statistics", "setting", "seed", "what")
