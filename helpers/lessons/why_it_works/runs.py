@@ -40,6 +40,13 @@ def cosines():
             for lr in runs.axes["lr"]}
 
 
+def elsewhere(result):
+    """(settings, {norm: (settings, seeds)}): the `cosine` or `change` at a loss of 0.4 to 0.1, nan where none was."""
+    runs = stored("settings", "result", "setting", "norm", "seed")
+    found = {norm: runs.at(norm=norm, result=result) for norm in runs.axes["norm"]}
+    return runs.axes["setting"], {norm: np.where(values == -1, np.nan, values) for norm, values in found.items()}
+
+
 def shaken(result):
     """The `accuracy` or the `jump` of networks whose inputs are shaken, at strengths 0, 1, 4: {rate: {norm: (seeds, 3)}}."""
     runs = stored("noise", "result", "norm", "lr", "noise", "seed")

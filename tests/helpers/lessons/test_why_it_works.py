@@ -5,7 +5,7 @@ import pytest
 
 from helpers.lessons.why_it_works.noise import noisy_batch_norm
 from helpers.lessons.why_it_works.rays import slope
-from helpers.lessons.why_it_works.same_loss import HOPELESS, TRIED, by_loss, paying, trust
+from helpers.lessons.why_it_works.same_loss import HOPELESS, TRIED, by_loss, paying, settings, trust
 from helpers.lessons.why_it_works.theorem import shadows, split
 from helpers.lessons.why_it_works.wheel import cosines, degrees, lengths, restore, turning, turns
 from helpers.network.dense import digits_net
@@ -171,12 +171,14 @@ def test_noise_makes_the_inputs_unstable_and_batch_norm_still_learns():
 
 WHEEL = "result", "norm", "put_back", "lr", "seed", "step"
 AXES = {"trust": ("result", "norm", "lr", "seed", "step"), "wheel": WHEEL, "one_rate": WHEEL,
-        "paying": ("tried", "activation", "norm", "lr", "seed"), "noise": ("result", "norm", "lr", "noise", "seed"),
+        "settings": ("result", "setting", "norm", "seed"), "paying": ("tried", "activation", "norm", "lr", "seed"),
+        "noise": ("result", "norm", "lr", "noise", "seed"),
         "shadows": ("result", "seed", "step", "layer")}
 
 
 @pytest.mark.parametrize(("name", "again"), {
     "trust": lambda: trust(norm=("batch",), lr=(0.1,), seed=(1,), activation="relu", steps=20),
+    "settings": lambda: settings(setting=("ReLU, 0.03",), norm=("batch",), seed=(4,)),
     "paying": lambda: paying(activation=("relu",), norm=("batch",), lr=(0.1,), seed=(1,), steps=250),
     "wheel": lambda: turning(norm=("batch",), put_back=(0, 1), lr=(1.0, 30.0), rest=0.3, seed=(2,), looks=(0, 1, 10, 20),
                              steps=21),
