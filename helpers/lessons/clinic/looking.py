@@ -30,8 +30,8 @@ def symptom(number, repaired=None):
 
     Returns a Verdict in one sentence where there is no such case, or where the function raises an error.
     """
-    if type(number) is not int or not 1 <= number <= len(CASES):
-        return Verdict(UNKNOWN, f"no case has the number {number!r}: there are 1 to {len(CASES)}")
+    if unknown := _unknown(number):
+        return unknown
     case = CASES[number - 1]
     look = getattr(symptoms, case.name)
     seen = {"the patient": look(getattr(broken, case.name))}
@@ -49,6 +49,8 @@ def symptom(number, repaired=None):
 
 def suspects(number):
     """A Question whose choices are the lines of a patient: which one is wrong? Each choice is answered."""
+    if unknown := _unknown(number):
+        return unknown
     case = CASES[number - 1]
     right, replies = LINES[case.name]
     options = dict(zip(lines(case.name), replies, strict=True))
@@ -57,10 +59,24 @@ def suspects(number):
 
 
 def tried(number, passes):
-    """Run a test, `passes(function)`, on the patient of a case and on its repaired code, and print what it says."""
-    case = CASES[number - 1]
-    for label, function in ("the patient", getattr(broken, case.name)), ("repaired", EXERCISES[number].answer):
-        print(f"{label} {'passes' if passes(function) else 'fails'}")
+    """Run a test, `passes(function)`, on the patient of a case and on its repaired code, and print what it says.
+
+    Returns a Verdict in one sentence where there is no such case, or where the test raises an error.
+    """
+    if unknown := _unknown(number):
+        return unknown
+    functions = {"the patient": getattr(broken, CASES[number - 1].name), "repaired": EXERCISES[number].answer}
+    try:
+        said = {label: reading.call(passes, (function,)) for label, function in functions.items()}
+    except reading.Unusable as problem:
+        return Verdict(UNKNOWN, str(problem))
+    for label, passed in said.items():
+        print(f"{label} {'passes' if passed else 'fails'}")
+
+
+def _unknown(number):
+    if type(number) is not int or not 1 <= number <= len(CASES):
+        return Verdict(UNKNOWN, f"no case has the number {number!r}: there are 1 to {len(CASES)}")
 
 
 def lines(name):

@@ -109,4 +109,11 @@ def test_what_is_no_repair_gets_a_sentence(number, case, wrong):
 
 @pytest.mark.parametrize("number", [0, 11, "3", None, 1.0, True])
 def test_a_case_that_there_is_not_gets_a_sentence(number):
-    assert "there are 1 to 10" in clinic.symptom(number).line
+    for verdict in clinic.symptom(number), clinic.suspects(number), clinic.tried(number, lambda function: True):
+        assert "there are 1 to 10" in verdict.line
+
+
+@pytest.mark.parametrize(("wrong", "words"), [(lambda function: function(1), "ports() missing"), (lambda: True, "takes 0 arguments"),
+                                              (None, ""), ("text", ""), (lambda function: None, "returned None")])
+def test_a_test_that_cannot_be_run_gets_a_sentence(wrong, words):
+    assert words in clinic.tried(3, wrong).line
