@@ -19,10 +19,14 @@ def fragments(exported, address):
 
 
 def places(course):
-    """The (Lesson, cell id) where each explorer stands first in these Lessons, by its name."""
-    found = [(output.html, (lesson, cell["id"])) for lesson in course for cell in lesson.code
-             for output in cells.outputs(cell, _Names()) if output.kind == "explorer"]
-    return dict(reversed(found))
+    """The (Lesson, cell id) where each explorer stands first in these Lessons, by its name, in their order."""
+    found = {}
+    for lesson in course:
+        for cell in lesson.code:
+            for output in cells.outputs(cell, _Names()):
+                if output.kind == "explorer":
+                    found.setdefault(output.html, (lesson, cell["id"]))
+    return found
 
 
 class _Names(dict):

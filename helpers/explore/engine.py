@@ -2,7 +2,7 @@
 
 An explorer is named controls, a pure function `compute(**state) -> values`, a `figures.Picture` that draws the values,
 and `say(values)` and `numbers(values)` that put them into words. Frames are drawn here, in Python; the browser
-(explore.js) keeps each frame it has seen, asks for the likely next ones while the kernel is idle, and never queues.
+(js/) keeps each frame it has seen, asks for the likely next ones while the kernel is idle, and never queues.
 """
 import html
 
