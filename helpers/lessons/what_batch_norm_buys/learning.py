@@ -30,13 +30,15 @@ def counts(works, nets):
     return fig
 
 
-def small(accuracy, sizes):
-    """One dot for each seed: the accuracy {norm: (sizes, seeds)} after training in batches of these sizes."""
+def small(table):
+    """One dot for each seed: the accuracy with the memory, over norm, size, seed, by, of training in small batches."""
     fig, ax = figures.new(height=3)
-    for shift, (norm, runs) in zip((-0.1, 0.1), accuracy.items(), strict=True):
-        x = np.arange(len(sizes))[:, None] + shift + np.zeros(np.shape(runs))
-        ax.plot(x.ravel(), np.ravel(runs), "o", color=style.NORMS[norm].color, alpha=0.7, label=NAMES[norm])
-    ax.set(xticks=range(len(sizes)), xticklabels=[f"batches of {size}" for size in sizes], xlim=(-0.5, len(sizes) - 0.5),
+    sizes = table.axes["size"]
+    for shift, norm in zip((-0.1, 0.1), table.axes["norm"], strict=True):
+        runs, look = table.at(norm=norm, by="memory"), style.NORMS[norm]
+        x = np.arange(len(sizes))[:, None] + shift + np.zeros(runs.shape)
+        ax.plot(x.ravel(), runs.ravel(), look.marker, color=look.color, alpha=0.7, label=look.label)
+    ax.set(xticks=range(len(sizes)), xticklabels=[f"batches of {size:g}" for size in sizes], xlim=(-0.5, len(sizes) - 0.5),
            ylim=(0, 1.05), ylabel="test accuracy")
     ax.legend(loc="lower right")
     return fig

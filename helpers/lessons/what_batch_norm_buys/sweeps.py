@@ -25,14 +25,18 @@ def lr_sweep(*, norm=("none", "batch"), lr=(0.1, 0.3, 1.0, 3.0), seed=(0, 1, 2),
 
 def batch_size_sweep(*, norm=("batch", "layer"), size=(2, 4, 8, 32), seed=(0,), activation="relu", epochs=4,
                      progress=None):
-    """Test accuracy over norm, size, seed; the learning rate is 0.1 min(1, size / 32)."""
+    """Test accuracy over norm, size, seed, by; the learning rate is 0.1 min(1, size / 32).
+
+    by memory: in eval mode, with the running statistics; by all: with those of all test images, so that no memory counts.
+    """
     images = len(data.digits().train.x)
 
     def measure(norm, size, seed):
         net, stream = digits_net(seed, size, norm=norm, activation=activation, std="fan")
-        return trained_accuracy(net, stream, 0.1 * min(1, size / 32), epochs * (images // size))
+        memory = trained_accuracy(net, stream, 0.1 * min(1, size / 32), epochs * (images // size))
+        return memory, net.accuracy(*data.digits().test, train=True)
 
-    return sweep(measure, norm=norm, size=size, seed=seed, each={}, progress=progress)
+    return sweep(measure, norm=norm, size=size, seed=seed, each={"by": ("memory", "all")}, progress=progress)
 
 
 def small_batches():
@@ -40,7 +44,7 @@ def small_batches():
 
     In batches of two a last digit of the arithmetic grows into another accuracy.
     """
-    return stored("small_batches", "seed", "norm", "size")
+    return stored("small_batches", "by", "norm", "size", "seed")
 
 
 def few_images(*, norm=("none", "batch", "layer"), seed=(0, 1, 2, 3, 4), images=200, size=20, lr=0.1,

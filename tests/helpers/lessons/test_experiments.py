@@ -66,7 +66,7 @@ def test_the_stored_runs_of_small_batches_are_run_again_where_no_last_digit_matt
     again, stored = batch_size_sweep(norm=("none", "batch"), size=(8,), seed=(0, 3), epochs=2), small_batches()
     for norm in again.axes["norm"]:
         np.testing.assert_allclose(again.at(norm=norm, size=8), stored.at(norm=norm, size=8)[[0, 3]], atol=0.006)
-    assert stored.at(norm="batch", size=2).max() < 0.6 < 0.9 <= stored.at(norm="none").min()
+    assert stored.at(norm="batch", size=2).max() < 0.65 < 0.9 <= stored.at(norm="none").min()
 
 
 def test_with_few_images_batch_norm_does_not_regularize():
