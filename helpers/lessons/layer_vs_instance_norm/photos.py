@@ -34,4 +34,5 @@ def photos(columns, above, below):
         axes[0, k].set_title(title)
     for ax, name in zip(axes[:, 0], (above, below), strict=True):
         ax.set_ylabel(name)
-    figures.show(fig, "The photograph of danielbuechele (CC BY 2.0), above without and below with fog.")
+    figures.show(fig, "The photograph of danielbuechele (CC BY 2.0), above without and below with fog; "
+                      "a normalized 0 is half bright.")
