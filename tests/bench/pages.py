@@ -17,6 +17,7 @@ from tests.bench.before import run
 from tests.browser.page import new_page
 
 PIXELS = re.compile(r'<script type="application/json">(\{"spec".*?)</script>', re.S)
+EXPLORER = '<div class="explorer"'
 VECTORS = re.compile(r'^\(window\.explorerFrames \?\?= \{\}\)\[(".*?")\] = "(.*)";$')
 # Milliseconds until the page had loaded, and until its first explorer showed a picture; the bytes of both.
 OPENED = """async () => { const seen = () => { const img = document.querySelector('.explorer img');
@@ -50,8 +51,9 @@ def measure(rounds, trees):
             found[name] = {"MB of the site": sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6,
                            "explorers": len(counts), "positions in all": sum(counts.values()),
                            "positions of an explorer, median": median(counts.values())}
+            names = sorted(path.name for path in (folder / "lessons").glob("*.html") if EXPLORER in path.read_text(encoding="utf-8"))
             with _served(folder) as address, browser(playwright) as context:
-                found[name] |= _opened(context, address, sorted(path.name for path in (folder / "lessons").glob("*.html")), rounds)
+                found[name] |= _opened(context, address, names, rounds)
         return found
 
 
