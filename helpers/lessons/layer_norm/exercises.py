@@ -75,7 +75,7 @@ EXERCISES = {
         lambda x, eps: norms.layer_norm(x, eps=eps),
         inputs=[(TOKENS, EPS), (FAINT, 0.001)],
         wrong={
-            "both mistakes are still in it: compare it with layer_norm of this lesson, piece by piece":
+            "both mistakes are still in it: by which number are the squares divided, and where does eps stand?":
                 _token(_beside, ddof=1),
             SAMPLE: _token(_inside, ddof=1),
             OUTSIDE: _token(_beside),
