@@ -53,7 +53,7 @@ def test_nothing_turns_red_but_what_is_said(course):
     command = [sys.executable, "-m", "publish.start", "a_trial", "--root", str(course)]
     said = subprocess.run(command, cwd=course, env=environment, capture_output=True, text=True, check=True).stdout
     tests = ["tests/documents", "tests/helpers/lessons", "tests/publish/test_notes.py", "tests/helpers/test_layers.py"]
-    run = subprocess.run([sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "-k",
+    run = subprocess.run([sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "-m", "not slow", "-k",
                           "not setup and not stored_runs", *tests], cwd=course, env=environment, capture_output=True, text=True)
     red = set(re.findall(r"^(?:FAILED|ERROR) (\S+?\.py)", run.stdout, re.M))
     assert red and {file for file in red if file not in said} == set(), run.stdout[-3000:]

@@ -20,14 +20,14 @@ class Living:
 
     def __init__(self, scales, rates):
         self.fig, axes = figures.new(3, 2, width=7.2, height=4.6,
-                                     gridspec_kw={"height_ratios": [2, 1, 1], "width_ratios": [1.1, 1]})
+                                     gridspec_kw={"height_ratios": [2, 1, 1], "width_ratios": [0.98, 1]})
         band, left, gradient, curve = *axes[:, 0], axes[0, 1]
         for ax in axes[1:, 1]:
             ax.remove()
         settings = self.fig.add_subplot(axes[0, 0].get_gridspec()[1:, 1])
         self.outer, self.inner, self.ends = _band(band)
         self.left = _powers(left, "Differences still left")
-        self.gradient = _powers(gradient, "The push to learn (gradient)")
+        self.gradient = _powers(gradient, "Push to learn (gradient)")
         gradient.set_xlabel("layer")
         self.curve, self.now = _curve(curve)
         self.cells, self.words, self.mark = _map(settings, scales, rates)
