@@ -10,9 +10,9 @@ os.environ["PYTHONWARNINGS"] = "default"
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")   # as `make` sets it: small matrices gain nothing from threads
 
-# A notebook's cells share a kernel, so they stay on one worker: loadscope. Three of them, for kernels and browsers also wait.
+# A notebook's cells share a kernel, so they stay on one worker: loadscope.
 EVERYTHING = ["-p", "nbval.plugin", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=60"]
-WORKERS = ["-n", "3", "--dist", "loadscope", "--no-loadscope-reorder"]
+WORKERS = ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
 
 
 def pytest_load_initial_conftests(early_config, args):
