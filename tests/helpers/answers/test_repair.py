@@ -87,6 +87,7 @@ def test_arguments_in_another_order_are_named_in_every_exercise_that_can_confuse
         assert status == CORRECT or known or "changed places" in message, message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EXERCISES)
 def test_random_values_are_not_explained_away(name):
     exercise, random = EXERCISES[name], np.random.default_rng(7)

@@ -82,6 +82,7 @@ def test_the_record_names_no_explorer_that_is_gone():
     assert {line.split(" |")[0] for line in RECORD.read_text(encoding="utf-8").splitlines()} == set(FACTORIES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FACTORIES)
 def test_every_end_of_every_control_changes_picture_and_words_together(name):
     explorer = build(name)
