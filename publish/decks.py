@@ -23,7 +23,8 @@ def build(target, course, exported, site=False, say=print):
             say(f"    slides without a note: {', '.join(silent)}")
         decks.append((lesson, notes.minutes(notes.load(lesson.name))))
         folder.write(target / f"{lesson.name}.html", "deck.html", lesson=lesson, columns=_columns(deck),
-                     home=home.format(lesson.name if site else lesson.file.stem), offline=offline, figures=target.parent / "figures" if site else None)
+                     home=home.format(lesson.name if site else lesson.file.stem), offline=offline,
+                     figures=target.parent / "figures" if site else None)
     folder.write(target / "index.html", "decks.html", decks=decks, site=site)
     if not site:
         lessons.lay(target / "notebooks")

@@ -29,9 +29,9 @@ def faults(lesson, told=()):
         problems += [f"{lesson.cells[place]['id']}: {one}" for one in _unproven(lesson, place, text, cells, names)]
     everywhere = [text for proof in cells.values() for text in (*proof.stated, *proof.told, *proof.cited)]
     problems += [f"{text[start:end]!r} is told ({_around(text, start)}) and proven nowhere"
-              for text in others for start, end in uncovered(text, everywhere)]
+                 for text in others for start, end in uncovered(text, everywhere)]
     problems += [f"{one!r} and {other!r} are not equal" for text in (*prose.values(), *others)
-              for one, other in formulas.wrong(text)]
+                 for one, other in formulas.wrong(text)]
     return [*problems, *_spare(lesson, cells, prose, others)]
 
 

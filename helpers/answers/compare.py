@@ -72,17 +72,17 @@ def outcomes(reference, tol):
         common += _rounded(reference)
     if reference.size > 1:
         common += [Outcome("the sizes are right, but signs were dropped", sizes),
-                  Outcome("the sizes are right, but not all signs are", sizes, "size")]
+                   Outcome("the sizes are right, but not all signs are", sizes, "size")]
     if reference.ndim == 1 and reference.size > 1:
         order = reference.argsort()
         common.append(Outcome("the numbers are right, but their order is not",
-                             [tuple(side[order] for side in spans[0])], "sorted"))
+                              [tuple(side[order] for side in spans[0])], "sorted"))
     if np.count_nonzero(reference) > 2:
         common.append(Outcome("all entries are off by one factor, as if n and n - 1 were exchanged in the variance",
-                             spans, scales=_exchanged()))
+                              spans, scales=_exchanged()))
     if reference.dtype.kind == "f" and tol < NEARLY:
         common.append(Outcome("nearly right, within 1 in 100: was something rounded on the way, or is eps another one?",
-                             [bounds(reference, NEARLY)]))
+                              [bounds(reference, NEARLY)]))
     return common
 
 
