@@ -12,7 +12,7 @@ export OPENBLAS_NUM_THREADS ?= 1
 # uv trusts the certificates that the system trusts, as pip does.
 export UV_SYSTEM_CERTS ?= true
 
-.PHONY: help lab fresh lesson check test compare oldest slides handouts site serve notebooks explorers bench lock check-free clean setup
+.PHONY: help lab fresh lesson check test compare oldest slides handouts site supply serve notebooks explorers bench lock check-free clean setup
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -55,6 +55,9 @@ handouts: slides ## print the decks to build/handouts/, a PDF for each lesson; n
 
 site: setup ## build build/site/: the lessons as pages, the decks, glossary, claims, references, search
 	$(BIN)/python -m publish.site
+
+supply: setup ## bring the bytes of Python for the pages, which make site then can run; ARGS="--from FOLDER"
+	$(BIN)/python -m publish.python.supply $(ARGS)
 
 serve: site ## show the site at http://localhost:8000; another port: ARGS=8080
 	$(BIN)/python -m http.server --bind localhost --directory build/site $(ARGS)

@@ -7,6 +7,7 @@
     4  plans            the minutes of the plans in TEACHING.md
     4  search, teaching, glossary, questions   what is collected from all lessons
     6  start            a new lesson from the template: a command
+    6  lab              JupyterLab on copies of the notebooks: a command
     5  store            execute the notebooks and store them: a command
     3  marks            proven numbers in the text of a page
     3  cells, alive, notes, lessons, references, coursemap  one cell as HTML, what answers without Python, the sources
@@ -15,6 +16,7 @@
     1  numbers, proofs  which numbers of a text must be proven; the proof cells as they are written
     1  minutes          how long a lesson takes, computed
     1  prose            Markdown and formulas
+    2  python.supply    the bytes of Python for the pages, by a lock file: a command
     1  folder           the files that every built folder holds
     0  packages, browser  where reveal.js and the fonts are installed; the Chromium of this machine
     0  bridge           the norms in other libraries, from tables
