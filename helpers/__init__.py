@@ -36,3 +36,4 @@
 
 A lesson writes out its own idea; what an earlier lesson taught, drawing, loading and widgets come from here.
 """
+__version__ = "1.0.0"

@@ -1,8 +1,10 @@
 """What turns the notebooks into decks, handouts and the course site, and what stores them. Imports go down.
 
+    8  release          everything that an edition holds, as one archive: a command
     7  site, handouts, gallery   build/site with everything in it, the decks on paper, all explorers on a page: commands
     6  decks            build/slides: a deck for each lesson, and their index: a command
     5  slides, pages    a lesson as slides, and as a page
+    5  editions         the older editions on the site
     4  explorers        the files of each explorer, and a page of its own
     4  plans            the minutes of the plans in TEACHING.md
     4  search, teaching, glossary, questions   what is collected from all lessons
@@ -18,6 +20,7 @@
     1  prose            Markdown and formulas
     2  python.supply    the bytes of Python for the pages, by a lock file: a command
     1  folder           the files that every built folder holds
+    0  edition          version, day of release, and when each lesson was last changed
     0  packages, browser  where reveal.js and the fonts are installed; the Chromium of this machine
     0  bridge           the norms in other libraries, from tables
     0  formulas         arithmetic in formulas

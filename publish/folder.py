@@ -11,7 +11,7 @@ from pathlib import Path
 from fontTools import subset
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from publish import packages
+from publish import edition, packages
 
 _HERE = Path(__file__).parent
 BUILD = _HERE.parent / "build"
@@ -28,6 +28,7 @@ PICTURE = re.compile(r'src="data:image/(png|svg\+xml);base64,([^"]*)"')
 
 _pages = Environment(loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined,
                      trim_blocks=True, lstrip_blocks=True)
+_pages.globals["edition"] = edition
 
 
 def start(folder):

@@ -1,11 +1,12 @@
 """The lessons as the notebooks hold them: title, question, minutes, cells, exercises."""
 import re
-import shutil
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from publish import canonical, frame
+import nbformat
+
+from publish import canonical, edition, frame
 
 FOLDER = Path(__file__).parent.parent / "notebooks"
 NUMBERED = re.compile(r"(?:(\d\d)_)?(\w+)")
@@ -103,5 +104,9 @@ def load():
 
 
 def lay(folder):
-    """Copy the notebooks of the lessons into a folder."""
-    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns(".*", "template*"))
+    """Copy the notebooks of the lessons into a folder; each says below its title which edition it is from."""
+    folder.mkdir(parents=True)
+    for lesson in load():
+        notebook = canonical.read(lesson.file)
+        notebook.cells[0]["source"] += f"\n\n*{edition.stamp(lesson.name)}*"
+        nbformat.write(notebook, folder / lesson.file.name)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from helpers.explore import offline
 from helpers.lessons.choosing_a_norm import claims
-from publish import (alive, bridge, coursemap, decks, explorers, folder, frame, glossary, lessons, pages, prose,
+from publish import (alive, bridge, coursemap, decks, editions, explorers, folder, frame, glossary, lessons, pages, prose,
                      questions, references, search, teaching)
 
 LIVING = "The living network"
@@ -15,8 +15,11 @@ BUDGET = 15_000_000
 GUIDE = Path(__file__).parent.parent / "TEACHING.md"
 
 
-def build(target, course, exported, say=print):
-    """Write the site of these Lessons into the folder `target`, with these explorers, {name: Exported}."""
+def build(target, course, exported, say=print, archives=editions.ARCHIVES):
+    """Write the site of these Lessons into the folder `target`, with these explorers, {name: Exported}.
+
+    `archives` is the folder with the older editions.
+    """
     folder.start(target)
     explorers.lay(target / "explorers", exported, gallery="index.html")
     moving = explorers.fragments(exported, "../explorers")
@@ -41,6 +44,7 @@ def build(target, course, exported, say=print):
     lessons.lay(target / "notebooks")
     decks.build(target / "slides", course, exported, site=True, say=say)
     weigh(target)
+    editions.lay(target, archives)
 
 
 def weigh(target):
