@@ -1,4 +1,4 @@
-"""Makes trust.csv, settings.csv, paying.csv, wheel.csv, one_rate.csv, noise.csv and shadows.csv, for "why it works".
+"""Makes settings.csv, paying.csv, wheel.csv, one_rate.csv, noise.csv and shadows.csv, for "why it works".
 
     python data/make_why.py [folder]        (takes about 2 minutes)
 
@@ -17,7 +17,6 @@ RATES = (0.3, 1.0, 3.0, 10.0, 30.0, 100.0, 300.0)
 SEEDS = range(5)
 
 TABLES = {
-    "trust": lambda seed=SEEDS: same_loss.trust(activation="relu", lr=(0.03, 0.1), steps=400, seed=seed),
     "settings": lambda seed=SEEDS: same_loss.settings(seed=seed),
     "paying": lambda seed=SEEDS: same_loss.paying(seed=seed),
     "wheel": lambda seed=SEEDS: wheel.turning(norm=("batch",), put_back=(0, 1), lr=RATES, rest=wheel.REST, seed=seed,

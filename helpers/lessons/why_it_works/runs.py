@@ -1,7 +1,6 @@
 """What the lesson looks at, seed by seed: computed in a moment, or read from the tables of data/make_why.py."""
 import numpy as np
 
-from helpers.lessons.why_it_works.same_loss import by_loss
 from helpers.lessons.why_it_works.wheel import RESULTS
 from helpers.network import signal
 from helpers.network.training import stored
@@ -33,15 +32,8 @@ def paying(activation):
         for lr in runs.axes["lr"]}
 
 
-def cosines():
-    """{rate: {norm: the cosine of the gradients at a loss in BIN, for each seed}}."""
-    runs = stored("trust", "result", "norm", "lr", "seed", "step")
-    return {lr: {norm: by_loss(runs.at(norm=norm, lr=lr), bins=(BIN,))[0, :, 0] for norm in runs.axes["norm"]}
-            for lr in runs.axes["lr"]}
-
-
 def elsewhere(result):
-    """(settings, {norm: (settings, seeds)}): the `cosine` or `change` at a loss of 0.4 to 0.1, nan where none was."""
+    """(settings, {norm: (settings, seeds)}): the `cosine` or `change` at a loss in BIN, nan where none was."""
     runs = stored("settings", "result", "setting", "norm", "seed")
     found = {norm: runs.at(norm=norm, result=result) for norm in runs.axes["norm"]}
     return runs.axes["setting"], {norm: np.where(values == -1, np.nan, values) for norm, values in found.items()}

@@ -6,16 +6,18 @@ from helpers.network.dense import digits_net
 from helpers.network.layers import BatchNorm, cross_entropy
 from helpers.network.training import sweep, walk
 
+BATCH = 60
+
 
 def shadows(*, seed=(0, 1, 2, 3, 4), activation="relu", scale=1, lr=0.3, depth=3, steps=300, every=30, progress=None):
     """Over seed, step, layer, result: what each batch norm takes from the gradient d = gamma * dy of its units.
 
     shift and stretch: the shares of |d|^2 in the directions of 1 and of x_hat, over all units; factor: |dx|^2 / |d|^2
     over all units; error: the largest difference over the units, relative to |dx|^2, between |dx|^2 and
-    (|d|^2 - (1 . d)^2 / N - (x_hat . d)^2 / N) / (variance + eps). Batches of N = 60.
+    (|d|^2 - (1 . d)^2 / N - (x_hat . d)^2 / N) / (variance + eps). N is BATCH.
     """
     def measure(seed):
-        net, stream = digits_net(seed, depth=depth, norm="batch", activation=activation, std="fan", scale=scale)
+        net, stream = digits_net(seed, BATCH, depth=depth, norm="batch", activation=activation, std="fan", scale=scale)
         return [_at_once(net, x, labels)
                 for number, x, labels in walk(net, stream, lr, steps) if number % every == 0]
 

@@ -170,14 +170,13 @@ def test_noise_makes_the_inputs_unstable_and_batch_norm_still_learns():
 # --- the stored tables -----------------------------------------------------------------------------------
 
 WHEEL = "result", "norm", "put_back", "lr", "seed", "step"
-AXES = {"trust": ("result", "norm", "lr", "seed", "step"), "wheel": WHEEL, "one_rate": WHEEL,
+AXES = {"wheel": WHEEL, "one_rate": WHEEL,
         "settings": ("result", "setting", "norm", "seed"), "paying": ("tried", "activation", "norm", "lr", "seed"),
         "noise": ("result", "norm", "lr", "noise", "seed"),
         "shadows": ("result", "seed", "step", "layer")}
 
 
 @pytest.mark.parametrize(("name", "again"), {
-    "trust": lambda: trust(norm=("batch",), lr=(0.1,), seed=(1,), activation="relu", steps=20),
     "settings": lambda: settings(setting=("ReLU, 0.03",), norm=("batch",), seed=(4,)),
     "paying": lambda: paying(activation=("relu",), norm=("batch",), lr=(0.1,), seed=(1,), steps=250),
     "wheel": lambda: turning(norm=("batch",), put_back=(0, 1), lr=(1.0, 30.0), rest=0.3, seed=(2,), looks=(0, 1, 10, 20),
