@@ -12,7 +12,7 @@ export OPENBLAS_NUM_THREADS ?= 1
 # uv trusts the certificates that the system trusts, as pip does.
 export UV_SYSTEM_CERTS ?= true
 
-.PHONY: help lab fresh lesson check test compare oldest slides handouts site supply serve notebooks explorers release bench lock check-free clean setup
+.PHONY: help lab fresh lesson check test compare oldest hub hub-test slides handouts site supply serve notebooks explorers release bench lock check-free clean setup
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -46,6 +46,17 @@ oldest: setup ## the tests that need no browser, with the oldest versions that p
 	mkdir -p build/oldest/share/jupyter/lab/settings
 	cp publish/lab/settings.json build/oldest/share/jupyter/lab/settings/overrides.json
 	build/oldest/bin/python -m pytest -q tests/documents tests/helpers notebooks
+
+hub: build/hub/.ready ## a JupyterHub on this machine alone, to look at (hub/README.md); another port: HUB_PORT=8080
+	build/hub/env/bin/python -m jupyterhub -f hub/demonstration.py $(ARGS)
+
+hub-test: build/hub/.ready ## a class of two students on that hub
+	build/hub/env/bin/python -m pytest -q -n 0 tests/hub
+
+build/hub/.ready: requirements.lock pyproject.toml publish/lab/settings.json publish/lab/server.json
+	$(MAKE) setup VENV=build/hub/env
+	build/hub/env/bin/uv pip install --quiet --python build/hub/env/bin/python --group hub
+	touch $@
 
 slides: setup ## build build/slides/: a deck for each lesson, which needs neither network nor Python
 	$(BIN)/python -m publish.decks

@@ -6,6 +6,7 @@ has written in follows the course; one that somebody has written in stays, and i
 import argparse
 import hashlib
 import json
+import os
 import re
 import sys
 from datetime import date
@@ -22,7 +23,8 @@ NUMBERED = re.compile(r"\d\d_(\w+)\.ipynb")
 class Desk:
     """The folder `mine` with copies of the lessons in `course`; it notes what it laid in .laid.json."""
 
-    def __init__(self, course=ROOT / "notebooks", mine=ROOT / "my"):
+    def __init__(self, course=ROOT / "notebooks", mine=None):
+        mine = mine or Path(os.environ.get("NORMALIZATION_DESK", ROOT / "my"))   # a hub has one for each student
         self.course, self.mine, self.note = course, mine, mine / ".laid.json"
         mine.mkdir(exist_ok=True)
         self.laid = json.loads(self.note.read_text(encoding="utf-8")) if self.note.exists() else {}
@@ -116,7 +118,7 @@ def main(arguments=None):
     options = parser.parse_args(arguments)
     desk = Desk()
     try:
-        said = [desk.fresh(options.lesson)] if options.lesson else [*desk.lay(), "Your copies of the lessons are in my/."]
+        said = [desk.fresh(options.lesson)] if options.lesson else [*desk.lay(), f"Your copies of the lessons are in {desk.mine.name}/."]
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1

@@ -1,0 +1,14 @@
+"""What a hub does for this course wherever it runs: `configure(c, python)`.
+
+The figures come from `python -m tests.bench --only classroom` (hub/README.md): a student with one lesson open takes
+about a quarter of the limit, so three lessons open at once still fit.
+"""
+MEMORY, GUARANTEE = "1G", "256M"
+CPU = 1.0
+
+
+def configure(c, python):
+    """Start each student's server with this Python, in which the course is installed, within the limits."""
+    c.Spawner.cmd = [python, "-m", "hub.singleuser"]
+    c.Spawner.mem_limit, c.Spawner.mem_guarantee, c.Spawner.cpu_limit = MEMORY, GUARANTEE, CPU
+    c.Spawner.start_timeout = 120
