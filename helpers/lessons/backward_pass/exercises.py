@@ -85,7 +85,7 @@ EXERCISES = {
     3: Exercise(
         _rms, inputs=[(D, X, EPS), (D[:3] ** 2, X[:3] / 4, 0.1)],
         wrong={
-            "this is layer norm's gradient; nobody subtracts a mean here: strike mu from the graph":
+            "still the function as given, layer norm's: nobody subtracts a mean here, so strike each mean of x, and mean(d)":
                 lambda *given: _backward(*given, axis=1),
             "mean(d) comes from subtracting mu, and nobody subtracted mu here: leave it out":
                 lambda *given: _rms(*given, mean=1),
@@ -99,6 +99,9 @@ EXERCISES = {
                                            - (x**2).mean(1, keepdims=True)),
             "mean(d) is gone, but x_hat is still centred: divide x itself by its root mean square":
                 lambda *given: _backward(*given, axis=1, mean=0),
+            "x is divided by its own root now, but this root still takes the distance from the mean: mean(x**2) + eps":
+                lambda d, x, eps: (lambda root: (d - x / root * (d * x / root).mean(1, keepdims=True)) / root)(
+                    np.sqrt(stats.moments(x, 1, keepdims=True)[1] + eps)),
             "this is x_hat, the way forward; dx was asked": lambda d, x, eps: norms.rms_norm(x, eps=eps),
             "you divided by the mean square; divide by its root": lambda *given: _rms(*given, power=1),
             "you averaged down the columns; each row has its own root: use axis=1 with keepdims=True":

@@ -3,6 +3,7 @@ import numpy as np
 
 from helpers import figures, style
 from helpers.explore.touch import Handle
+from helpers.lessons.backward_pass.way_back import parts, way_back
 from helpers.text import number
 
 
@@ -14,8 +15,9 @@ ARROWS = [("x", "mu"), ("x", "centred"), ("mu", "centred"), ("centred", "squared
 PER_COLUMN = {"mu", "var", "root", "gamma", "beta"}
 
 
-def graph(ax):
+def graph():
     """The stages of batch norm as boxes joined by arrows; those with one number for each column are filled."""
+    fig, ax = figures.new(height=1.9)
     boxes = {}
     for name, place in PLACES.items():
         color = style.COLORS["spread" if name in PER_COLUMN else "paper"]
@@ -27,6 +29,7 @@ def graph(ax):
                                 "patchA": boxes[start], "patchB": boxes[end], "shrinkA": 1, "shrinkB": 1})
     ax.set(xlim=(-0.4, 8), ylim=(-0.5, 1.5))
     ax.set_axis_off()
+    return fig
 
 
 COLORS = {False: "normalized", True: "wrong"}   # by whether the statistics are taken for constants
@@ -76,9 +79,11 @@ class Steps:
             text.set_text(f"sum {number(total)}")
 
 
-def steps(axes, labels, limits, values):
-    """Draw the four panels once, for these values."""
-    Steps(axes, labels, limits).update(values)
+def steps(d, x, limits=(11, 2.6)):
+    """The four panels drawn once: d (N,) on its way back to x (N,), whose values label the bars; limits as for Steps."""
+    fig, axes = figures.new(1, 4, height=3.3)
+    Steps(axes, [number(one) for one in x], limits).update(way_back(d, x))
+    return fig
 
 
 def steps_picture(labels, limits):
@@ -89,15 +94,24 @@ def steps_picture(labels, limits):
     return figures.Picture(fig, panels.artists, panels.update, handles, cuts=[axes[2]])
 
 
-def shadow(ax, parts, *, title="", reach=11):
-    """An arrow with the `parts` along 1, along x_hat and upright, above a floor of the first two, and its shadow."""
+def shadows(gradients, x_hat):
+    """The arrow of each of the `gradients` {name: d (N,)} with its shadow, and in the title how much of it is left."""
+    fig, axes = figures.new(1, len(gradients), height=3.6)
+    for ax, (name, d) in zip(axes, gradients.items(), strict=True):
+        lengths = parts(d, x_hat)
+        _shadow(ax, lengths, title=f"{name}: {number(lengths[-1])} is left")
+    return fig
+
+
+def _shadow(ax, lengths, *, title="", reach=11):
+    """An arrow with the `lengths` along 1, along x_hat and upright, above a floor of the first two, and its shadow."""
     place = lambda u, v, w=0: np.array([0.9 * u - 0.6 * v, 0.25 * u + 0.4 * v + w])
     corners = [place(u, v) for u, v in ((-reach, -reach), (reach, -reach), (reach, reach), (-reach, reach))]
     ax.fill(*np.transpose(corners), color=style.COLORS["grid"], zorder=0)
     for name, end in (("1: shift", (reach, 0)), ("x_hat: stretch", (0, -reach))):
         ax.plot(*np.transpose([-place(*end), place(*end)]), color=style.COLORS["muted"], linewidth=1, label="_axis")
         ax.annotate(name, place(*end), ha="left", va="center", size=10, xytext=(4, 0), textcoords="offset points")
-    u, v, w = parts
+    u, v, w = lengths
     for name, ends, color in (("its shadow, taken away", ((0, 0), place(u, v)), "mean"),
                               ("left", (place(u, v), place(u, v, w)), "normalized"),
                               ("d", ((0, 0), place(u, v, w)), "data")):
