@@ -12,7 +12,7 @@ export OPENBLAS_NUM_THREADS ?= 1
 # uv trusts the certificates that the system trusts, as pip does.
 export UV_SYSTEM_CERTS ?= true
 
-.PHONY: help lab fresh lesson check test compare oldest hub hub-test slides handouts site supply serve notebooks explorers release bench lock check-free clean setup
+.PHONY: help lab fresh lesson check test compare oldest hub hub-test slides handouts site supply serve notebooks explorers student release bench lock check-free clean setup
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -78,6 +78,9 @@ notebooks: setup ## execute the notebooks and store their outputs; one of them: 
 
 explorers: setup ## build build/explorers.html: every explorer on one page that needs neither network nor Python
 	$(BIN)/python -m publish.gallery
+
+student: setup ## build build/student/: notebooks, pages and decks without solutions, searched for what is left of them
+	$(BIN)/python -m publish.student
 
 release: setup ## build build/release/: this edition as one archive with checksums; needs Chromium, and a clean tree
 	$(BIN)/python -m publish.release

@@ -7,7 +7,7 @@
     5  explore.engine, quiz.question, progress    explorers, questions, progress bars: the only ones with widgets
     5  network.reader             a small transformer that learns
     5  network.signal, network.race    what arrives at each layer; how many steps a network needs
-    4  answers.check              the verdict on an answer
+    4  answers.check, answers.kept    the verdict on an answer; exercises whose solutions are kept elsewhere
     4  network.dense              a small network of layers
     3  answers.mark               which mistake was made
     3  explore.offline            explorers as pages that need no Python
@@ -26,7 +26,7 @@
     1  explore.controls           what an explorer asks for
     1  vector, described          artists as SVG; a figure in words
     1  answers.read, answers.describe    a student's value; how it differs from the answer
-    0  answers.compare, answers.limit, answers.refusals    bounds; functions stopped in time; errors told
+    0  answers.compare, answers.limit, answers.refusals, answers.sealed    bounds; functions stopped in time; errors told; digests
     0  checked, data              every check of an argument; the tables in data/
     0  stated                     numbers as a text states them
     0  style, text                colours; numbers as text

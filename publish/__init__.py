@@ -1,5 +1,6 @@
 """What turns the notebooks into decks, handouts and the course site, and what stores them. Imports go down.
 
+    9  student          the edition without solutions: a command
     8  release          everything that an edition holds, as one archive: a command
     7  site, handouts, gallery   build/site with everything in it, the decks on paper, all explorers on a page: commands
     6  decks            build/slides: a deck for each lesson, and their index: a command
@@ -11,6 +12,7 @@
     6  start            a new lesson from the template: a command
     6  lab              JupyterLab on copies of the notebooks: a command
     5  store            execute the notebooks and store them: a command
+    4  leaks            the search for solutions in a student edition
     3  marks            proven numbers in the text of a page
     3  cells, alive, notes, lessons, references, coursemap  one cell as HTML, what answers without Python, the sources
     2  canonical        the one form in which a notebook is stored
@@ -19,6 +21,7 @@
     1  minutes          how long a lesson takes, computed
     1  prose            Markdown and formulas
     2  python.supply    the bytes of Python for the pages, by a lock file: a command
+    1  sealing          exercises without their solutions
     1  folder           the files that every built folder holds
     0  edition          version, day of release, and when each lesson was last changed
     0  packages, browser  where reveal.js and the fonts are installed; the Chromium of this machine

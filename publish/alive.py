@@ -27,7 +27,7 @@ def exercise(lesson, number):
     Numbers are marked by bounds alone: those of the answer, of known mistakes and of common outcomes, per entry.
     """
     asked = lessons.load(lesson).EXERCISES[number]
-    if asked.inputs is not None or asked.holds:
+    if asked.inputs is not None or asked.holds or asked.sealed:
         return None
     content = _words(asked) if asked.wants_text else _numbers(asked)
     return content and json.dumps({"name": f"Exercise {number}", **content}, allow_nan=False)
@@ -36,11 +36,11 @@ def exercise(lesson, number):
 def hints(lesson, number):
     """The hints on the known mistakes of an exercise."""
     asked = lessons.load(lesson).EXERCISES[number]
-    return list(asked.holds or asked.wrong)
+    return asked.hints
 
 
 def _words(asked):
-    return {"answer": asked.expected[0], "options": sorted([asked.answer, *asked.wrong.values()]),
+    return {"answer": asked.expected[0], "options": asked.options,
             "hints": [[hint, value[0]] for hint, value in asked.mistakes.items()]}
 
 

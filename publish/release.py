@@ -24,11 +24,16 @@ def require_ready(root=edition.ROOT):
         raise RuntimeError(f"CHANGELOG.md has no line '## [{edition.VERSION}] - day': say there what changed, with its day.")
 
 
-def build(target, say=print):
-    """Everything that an edition holds, in the folder `target`: site, decks, handouts, and the course itself."""
+def pages(target, say=print):
+    """The site, and the decks for themselves, in the folder `target`."""
     course, exported = lessons.load(), alive.explorers(say)
     site.build(target / "site", course, exported, say=say)
     decks.build(target / "slides", course, exported, say=say)
+
+
+def build(target, say=print):
+    """Everything that an edition holds, in the folder `target`: site, decks, handouts, and the course itself."""
+    pages(target, say)
     handouts.build(target / "slides", target / "handouts", say=say)
     edition.git(edition.ROOT, "archive", "--format=zip", f"--output={target / 'course.zip'}", "HEAD")
 

@@ -29,6 +29,7 @@ class Exercise:
     tol: float = 2e-3
     inputs: list | None = None
     holds: dict = field(default_factory=dict)
+    sealed = False
 
     def __post_init__(self):
         if not self.wants_text and not all(np.isfinite(part).all() for part in self.expected):
@@ -52,6 +53,16 @@ class Exercise:
     def failing(self, numbers):
         """The hint of the first condition that does not hold for an array, or None."""
         return next((hint for hint, predicate in self.holds.items() if not _true(predicate, numbers)), None)
+
+    @property
+    def hints(self):
+        """The hints on what often goes wrong, in order."""
+        return list(self.holds or self.wrong)
+
+    @property
+    def options(self):
+        """The texts to choose from, where a text is asked for."""
+        return sorted([self.answer, *self.wrong.values()])
 
     @property
     def wants_text(self):
@@ -120,8 +131,7 @@ def _mark(exercise, value):
 
 def _advice(exercise, value, outcomes):
     if exercise.wants_text:
-        options = sorted([exercise.answer, *exercise.wrong.values()])
-        return f"answer with one of: {', '.join(options)}"
+        return f"answer with one of: {', '.join(exercise.options)}"
     if exercise.inputs is not None and (sentence := repair(exercise, value)):
         return sentence
     told = [None if agree(a, b, exercise.tol) else describe(a, b, exercise.tol)

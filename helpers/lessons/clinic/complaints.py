@@ -1,14 +1,15 @@
 """The numbers of each complaint, {what: value}: the code of the patient is run on the data of the clinic."""
 import numpy as np
 
-from helpers.lessons.clinic import broken, repairs
+from helpers import norms
+from helpers.lessons.clinic import broken, truth
 from helpers.lessons.clinic.exercises import BATCHES, EPOCHS, EVERY, FAINT, NETS, PARTS, ROWS, X
 from helpers.precision import rounded
 
 
 def evaluates():
     return {"running mean with an evaluation after 10 of 40 batches": broken.evaluates(BATCHES, EVERY),
-            "without any": repairs.running(BATCHES)}
+            "without any": truth.running(BATCHES)}
 
 
 def freezes():
@@ -39,13 +40,13 @@ def halves():
 def shrinks():
     x = rounded(FAINT[:1], "bfloat16")
     y = broken.shrinks(x)
-    return {"outputs are too small by a factor of": float(repairs.rms(x, eps=2.0**-23)[0, 0] / y[0, 0]),
+    return {"outputs are too small by a factor of": float(norms.rms_norm(x, eps=2.0**-23)[0, 0] / y[0, 0]),
             "mean square": float((x**2).mean()), "eps": 2.0**-7}
 
 
 def recomputes():
     return {"running mean after 10 batches, with checkpointing": broken.recomputes(BATCHES[:10], 0.1),
-            "without": repairs.running(BATCHES[:10])}
+            "without": truth.running(BATCHES[:10])}
 
 
 def follows():
@@ -57,4 +58,4 @@ def follows():
 
 
 def synchronizes():
-    return {"variance on three machines": broken.synchronizes(*PARTS), "of all their values": repairs.pooled(*PARTS)}
+    return {"variance on three machines": broken.synchronizes(*PARTS), "of all their values": truth.of_all_values(*PARTS)}

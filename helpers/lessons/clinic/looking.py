@@ -7,7 +7,7 @@ from helpers import figures, quiz, style
 from helpers.answers import read as reading
 from helpers.answers.check import UNKNOWN, Verdict
 from helpers.answers.refusals import told
-from helpers.lessons.clinic import broken, pictures, repairs, symptoms
+from helpers.lessons.clinic import broken, pictures, symptoms, truth
 from helpers.lessons.clinic.cases import CASES
 from helpers.lessons.clinic.exercises import BATCHES, EXERCISES
 from helpers.lessons.clinic.lines import LINES
@@ -20,8 +20,8 @@ HEALTHY = {   # what a healthy one would show: (values, label)
     "ports": lambda: (symptoms.in_train_mode(), "in train mode"),
     "loads": lambda: (1.0, "expected, about"),
     "shrinks": lambda: (1.0, "float32"),
-    "recomputes": lambda: (symptoms.recomputes(repairs.running), "without checkpointing"),
-    "synchronizes": lambda: (symptoms.synchronizes(repairs.pooled), "of all values, in truth"),
+    "recomputes": lambda: (symptoms.recomputes(truth.running), "without checkpointing"),
+    "synchronizes": lambda: (symptoms.synchronizes(truth.of_all_values), "of all values, in truth"),
 }
 
 
@@ -58,14 +58,18 @@ def suspects(number):
     return quiz.choose(f"{task} Which line would you change?", options, lines(case.name)[right - 1], code=True)
 
 
-def tried(number, passes):
+def tried(number, passes, repaired=None):
     """Run a test, `passes(function)`, on the patient of a case and on its repaired code, and print what it says.
+
+    The repaired code is the course's, or, if one is given, a student's function.
 
     Returns a Verdict in one sentence where there is no such case, or where the test raises an error.
     """
     if unknown := _unknown(number):
         return unknown
-    functions = {"the patient": getattr(broken, CASES[number - 1].name), "repaired": EXERCISES[number].answer}
+    functions = {"the patient": getattr(broken, CASES[number - 1].name)}
+    if mended := repaired or EXERCISES[number].answer:   # where solutions are kept elsewhere, the course has none
+        functions["repaired"] = mended
     try:
         said = {label: reading.call(passes, (function,)) for label, function in functions.items()}
     except reading.Unusable as problem:

@@ -4,7 +4,7 @@ Each function here is named like its patient and takes the function to look at; 
 """
 import numpy as np
 
-from helpers.lessons.clinic import repairs
+from helpers import norms
 from helpers.lessons.clinic.exercises import BATCHES, EPOCHS, EVERY, NETS, ROWS, X
 from helpers.precision import rounded
 from helpers.stats import quietly
@@ -64,7 +64,7 @@ def shrinks(function):
     """The output in bfloat16 as a share of that in float32 (13,), for inputs of the standard deviations SD."""
     z = np.random.default_rng(0).normal(size=(len(SD), 32))
     x = rounded(z * SD[:, None], "bfloat16")
-    return (np.asarray(function(x)) / repairs.rms(x, eps=2.0**-23)).mean(axis=-1)
+    return (np.asarray(function(x)) / norms.rms_norm(x, eps=2.0**-23)).mean(axis=-1)
 
 
 def recomputes(function):

@@ -3,7 +3,7 @@ import numpy as np
 
 from helpers import precision
 from helpers.answers.mark import Exercise
-from helpers.lessons.norms_in_practice import dropout, machines
+from helpers.lessons.norms_in_practice import dropout
 
 MU, VAR, COUNT = np.array([3.0, -1.0, 0.5]), np.array([1.0, 2.0, 4.0]), np.array([4, 20, 40])
 SEVEN = np.array([1.0, 1.0]), np.array([3.0, 5.0]), np.array([7, 7])
@@ -18,6 +18,16 @@ def _one(value):
 
 def _share_left(eps):
     return SD / np.sqrt(SD**2 + float(eps.ravel()[0]))
+
+
+def pooled(mu, var, n):
+    """Mean and variance of all values together, from those of the parts: `mu`, `var` (M, ...), `n` (M,).
+
+    The variance of the whole is the mean of the variances plus the variance of the means, weighted by n.
+    """
+    weight = np.asarray(n, float) / np.sum(n)
+    mean = np.tensordot(weight, mu, 1)
+    return mean, np.tensordot(weight, var + (mu - mean) ** 2, 1)
 
 
 EXERCISES = {
@@ -45,14 +55,14 @@ EXERCISES = {
             "two updates with the same momentum leave (1 - m)^2 of the start: that is the bug": lambda m: m,
         }),
     3: Exercise(
-        lambda mu, var, n: machines.pooled(mu, var, n)[1], inputs=[(MU, VAR, COUNT), SEVEN],
+        lambda mu, var, n: pooled(mu, var, n)[1], inputs=[(MU, VAR, COUNT), SEVEN],
         wrong={
             "a mean of variances leaves out how far the means lie apart": lambda mu, var, n: var.mean(),
             "still as given: try two machines with one value each, 0 and 8: mu is 0 and 8, var 0 and 0":
                 lambda mu, var, n: n @ var / n.sum(),
             "weigh each machine by its n": lambda mu, var, n: var.mean() + mu.var(),
             "this is the standard deviation: the variance was asked for":
-                lambda mu, var, n: np.sqrt(machines.pooled(mu, var, n)[1]),
+                lambda mu, var, n: np.sqrt(pooled(mu, var, n)[1]),
         }),
     4: Exercise(
         1e-6,

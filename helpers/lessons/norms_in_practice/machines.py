@@ -1,18 +1,8 @@
-"""One batch in parts: gradient accumulation, and statistics of several machines."""
+"""One batch in parts: gradient accumulation."""
 import numpy as np
 
 from helpers import data
 from helpers.network.dense import digits_net
-
-
-def pooled(mu, var, n):
-    """Mean and variance of all values together, from those of the parts: `mu`, `var` (M, ...), `n` (M,).
-
-    The variance of the whole is the mean of the variances plus the variance of the means, weighted by n.
-    """
-    weight = np.asarray(n, float) / np.sum(n)
-    mean = np.tensordot(weight, mu, 1)
-    return mean, np.tensordot(weight, var + (mu - mean) ** 2, 1)
 
 
 def accumulate(net, x, labels, parts):

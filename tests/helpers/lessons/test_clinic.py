@@ -8,7 +8,7 @@ import pytest
 
 from helpers.answers.mark import CORRECT, WRONG, mark
 from helpers.lessons import clinic
-from helpers.lessons.clinic import broken, looking, repairs, symptoms
+from helpers.lessons.clinic import broken, looking, repairs, symptoms, truth
 from helpers.lessons.clinic.cases import CASES
 from helpers.lessons.clinic.lines import LINES
 from publish import lessons
@@ -60,6 +60,7 @@ def test_pooled_is_the_variance_of_all_values():
     parts = [np.random.default_rng(k).normal(k, 1 + k, 3 + 5 * k) for k in range(4)]
     mu, var, n = (np.array([function(part) for part in parts]) for function in (np.mean, np.var, len))
     assert np.isclose(repairs.pooled(mu, var, n), np.var(np.concatenate(parts)))
+    assert np.isclose(truth.of_all_values(mu, var, n), np.var(np.concatenate(parts)))
 
 
 @each

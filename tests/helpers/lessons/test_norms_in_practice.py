@@ -5,7 +5,7 @@ import pytest
 from helpers import data, precision
 from helpers.lessons import norms_in_practice as lesson
 from helpers.network.training import walk
-from helpers.lessons.norms_in_practice import dropout, machines, memory, porting, today, training
+from helpers.lessons.norms_in_practice import dropout, exercises, machines, memory, porting, today, training
 
 
 def neighbours(x):
@@ -69,7 +69,7 @@ def test_pooled_statistics_are_those_of_all_values_and_a_mean_of_variances_is_no
     rng = np.random.default_rng(0)
     parts = [rng.normal(rng.normal(size=200), 1, (size, 200)) for size in sizes]
     mu, var = (np.array([statistic(part, 0) for part in parts]) for statistic in (np.mean, np.var))
-    mean, variance = machines.pooled(mu, var, sizes)
+    mean, variance = exercises.pooled(mu, var, sizes)
     everything = np.concatenate(parts)
     assert np.allclose(mean, everything.mean(0)) and np.allclose(variance, everything.var(0))
     assert var.mean() < 0.9 * variance.mean()

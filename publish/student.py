@@ -1,0 +1,107 @@
+"""Builds the student edition, which holds no solution: `python -m publish.student`. It is searched before it is handed out."""
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+
+from helpers import lessons as packages
+from publish import edition, folder, frame, leaks, lessons, sealing
+
+TARGET = folder.BUILD / "student"
+LEFT_OUT = (".*", "build", "my", "editions", "tests", "speaker_notes", "__pycache__", "*.egg-info", "CONTRIBUTING.md",
+            "template.ipynb", "hub")
+"""What is for those who build the course, or hold a lecture."""
+EMPTIED = {"helpers/lessons/clinic/repairs.py"}
+"""Modules that are solutions."""
+TOLD = re.compile(r"lesson\.(?:exercises|repairs)\b|\bEXERCISES\b|\btasks\.")
+"""What a proof cell names whose numbers come from solutions."""
+SAID = re.compile(r" ?[^.\n]*\b[Ss]olution\b[^.\n]*\.")
+WITHOUT = '"""The solutions are with the instructor."""\n'
+GUIDE = "# Teaching\n\nThis is the student edition. The instructor's guide comes with the full course.\n"
+README = """\
+# Normalization in deep learning: the student edition
+
+The lessons as pages, which need only a browser: open `site/index.html`. The slides: `slides/index.html`.
+
+To run and change everything you need Python 3.11 or newer with pip, and make; then, in the folder `course`:
+
+    make lab
+
+You write in copies of your own, in `my/`. `lesson.check(1, answer)` says whether an answer is right, and often why it is
+not. The solutions are with your instructor. Code: MIT. Text and figures: CC BY 4.0 (`course/LICENSE`).
+"""
+
+
+def lay(target, root=edition.ROOT):
+    """Copy the course into the folder `target`, without its solutions."""
+    shutil.copytree(root, target, ignore=shutil.ignore_patterns(*LEFT_OUT))
+    shutil.rmtree(target / "helpers" / "lessons" / "template", ignore_errors=True)
+    for path in (target / "notebooks").glob("*.ipynb"):
+        notebook = nbformat.read(path, as_version=4)
+        notebook.cells = [_said(cell) for cell in notebook.cells if not _tells(cell)]
+        nbformat.write(notebook, path)
+    for name in EMPTIED:
+        (target / name).write_text(WITHOUT, encoding="utf-8", newline="\n")
+    for name in packages.names():
+        if (target / "helpers" / "lessons" / name).exists():
+            _seal(name, target)
+    (target / "TEACHING.md").write_text(GUIDE, encoding="utf-8", newline="\n")
+    (target / "README.md").write_text(README, encoding="utf-8", newline="\n")
+    edition.note(target, root)
+
+
+def _tells(cell):
+    """Whether a cell is a solution, or computes from one."""
+    tags = frame.tags(cell)
+    return "solution" in tags or "proof" in tags and bool(TOLD.search(cell["source"]))
+
+
+def _said(cell):
+    if "exercise" in frame.tags(cell):
+        cell["source"] = SAID.sub("", cell["source"])
+    return cell
+
+
+def _seal(name, target):
+    """Put the exercises of a lesson in the place of those with answers."""
+    package = target / "helpers" / "lessons" / name
+    module = package / "exercises.py"
+    others = [path.read_text(encoding="utf-8") for path in (*package.glob("*.py"), *(target / "notebooks").glob(f"*_{name}.ipynb"))
+              if path != module]
+    module.write_text(sealing.source(module.read_text(encoding="utf-8"), "\n".join(others)), encoding="utf-8", newline="\n")
+    kept = {number: sealing.kept(exercise, f"{edition.VERSION} {name} {number}")
+            for number, exercise in packages.load(name).EXERCISES.items()}
+    (package / "exercises.json").write_text(json.dumps(kept) + "\n", encoding="utf-8", newline="\n")
+
+
+def build(target, say=print):
+    """Write the student edition into the folder `target`: the course, its pages and decks; ValueError where a solution shows."""
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    lay(target / "course")
+    (target / "README.md").write_text(README, encoding="utf-8", newline="\n")
+    code = "import sys; from pathlib import Path; from publish import release; release.pages(Path(sys.argv[1]))"
+    subprocess.run([sys.executable, "-c", code, target], cwd=target / "course", check=True,
+                   env=leaks.environment(target / "course"))
+    say("  looking for solutions")
+    if found := leaks.everywhere(target, lessons.load()):
+        raise ValueError("The student edition shows solutions, and is not fit to be handed out:\n" + "\n".join(found))
+
+
+def main():
+    """Build the edition; 0, or 1 and what is wrong with it."""
+    try:
+        build(TARGET)
+    except ValueError as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    print(f"{Path('build') / TARGET.name}: the student edition; no solution was found in it")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
