@@ -12,7 +12,7 @@ export OPENBLAS_NUM_THREADS ?= 1
 # uv trusts the certificates that the system trusts, as pip does.
 export UV_SYSTEM_CERTS ?= true
 
-.PHONY: help lab fresh lesson check test compare oldest hub hub-test slides handouts site supply serve notebooks explorers student release bench lock check-free clean setup
+.PHONY: help lab fresh lesson check test compare oldest newest hub hub-test slides handouts site supply serve notebooks explorers student release bench lock check-free clean setup
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -40,12 +40,16 @@ compare: setup ## the comparisons with PyTorch and scikit-learn, in an environme
 	REQUIRE_TORCH=1 build/compare/bin/python -m pytest -q tests/helpers/test_norms.py tests/helpers/test_stats.py \
 	    tests/helpers/network $(wildcard tests/torch)
 
+oldest: RESOLUTION = lowest-direct
+newest: RESOLUTION = highest
 oldest: setup ## the tests that need no browser, with the oldest versions that pyproject.toml promises
-	$(BIN)/uv venv --quiet --clear --python $(BIN)/python build/oldest
-	$(BIN)/uv pip install --quiet --python build/oldest --resolution lowest-direct -e ".[present]" --group dev
-	mkdir -p build/oldest/share/jupyter/lab/settings
-	cp publish/lab/settings.json build/oldest/share/jupyter/lab/settings/overrides.json
-	build/oldest/bin/python -m pytest -q tests/documents tests/helpers notebooks
+newest: setup ## the same tests with the newest versions there are; on another Python: WITH=3.13
+oldest newest:
+	$(BIN)/uv venv --quiet --clear --python $(or $(WITH),$(BIN)/python) build/$@
+	$(BIN)/uv pip install --quiet --python build/$@ --resolution $(RESOLUTION) -e ".[present]" --group dev
+	mkdir -p build/$@/share/jupyter/lab/settings
+	cp publish/lab/settings.json build/$@/share/jupyter/lab/settings/overrides.json
+	build/$@/bin/python -m pytest -q tests/documents tests/helpers notebooks
 
 hub: build/hub/.ready ## a JupyterHub on this machine alone, to look at (hub/README.md); another port: HUB_PORT=8080
 	build/hub/env/bin/python -m jupyterhub -f hub/demonstration.py $(ARGS)
