@@ -61,13 +61,6 @@ EXERCISES = {
                 _divided(lambda var, eps: np.sqrt(var)),
         }),
     3: Exercise(
-        "d",
-        wrong={
-            "a is right: the mean takes any bias away, and beta does its work; read on": "a",
-            "b is right: in eval mode nothing is averaged over the two photos; read on": "b",
-            "c is right: Keras weighs the old value, PyTorch the new one; look again": "c",
-        }),
-    4: Exercise(
         [[1, 2, 3, 4], [5, 6, 7, 8]],
         holds={
             "give two tokens of four features each, an array of shape (2, 4)": _shaped,
@@ -85,7 +78,7 @@ EXERCISES = {
             "RMS norm makes them equal, too: a factor is erased by both. What does only layer norm take away?":
                 [[1, 2, 3, 4], [2, 4, 6, 8]],
         }),
-    5: Exercise(
+    4: Exercise(
         _over(1, 2),
         inputs=[(X, EPS), (Y, 0.01)],
         wrong={

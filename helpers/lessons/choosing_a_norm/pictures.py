@@ -2,6 +2,8 @@
 import numpy as np
 
 from helpers import figures, style
+from helpers.lessons.choosing_a_norm.poking import ALONE, QUESTIONS
+from helpers.plots import changes
 
 SPREAD = 2.5
 """The normalized value that is drawn at full strength."""
@@ -37,6 +39,13 @@ def readings(light, outputs):
     for ax in axes[:, 0]:
         ax.set_ylabel("the pixel, behind it")
     figures.show(fig, "One pixel of the sky in 40 random batches of four photos.")
+
+
+def family(answers):
+    """Show the answers to QUESTIONS and to ALONE, {norm: booleans}, as a table of yes and no."""
+    fig, ax = figures.new(height=3.8)
+    changes.yes_no(ax, list(answers.values()), list(answers), [*QUESTIONS, ALONE])
+    figures.show(fig, "Seven rows of yes and no.")
 
 
 def head(weights):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from helpers import norms
-from helpers.lessons.choosing_a_norm import claims, closing_quiz, depth
+from helpers.lessons.choosing_a_norm import claims, closing_quiz, depth, poking
 from helpers.lessons.choosing_a_norm.explorer import guide
 from helpers.lessons.choosing_a_norm.judging import BATCHES, FOR, FROM_SCRATCH, NO, NORMS, TRAINED, judge
 
@@ -147,3 +147,20 @@ def test_random_pre_norm_layers_add_one_each_and_scaled_ones_one_over_their_numb
                      for kind in (False, True))
     np.testing.assert_allclose(plain, 1 + layers, rtol=0.1)
     np.testing.assert_allclose(scaled, 1 + np.cumsum(1 / layers), rtol=0.1)
+
+
+# --- poking --------------------------------------------------------------------------------------------
+
+def moves(norm, before, after, watched):
+    return not np.allclose(norm(before)[watched], norm(after)[watched], atol=0.001)
+
+
+@pytest.mark.parametrize(("norm", "answers"), [
+    (lambda x: x, [False, False, True, True, False]), (lambda x: 0 * x, [False, False, False, False, True]),
+    (lambda x: x - x.mean(1, keepdims=True), [False, True, True, True, True]),
+    (lambda x: x / x.std((1, 2), keepdims=True), [False, True, False, True, False]),
+    (lambda x: x - x.mean(0), [True, False, True, True, True])])
+def test_poking_finds_whom_a_norm_asks_and_what_it_erases(norm, answers):
+    before = poking.SENTENCES.copy()
+    assert poking.ask(moves, norm, poking.SENTENCES) == answers
+    np.testing.assert_array_equal(poking.SENTENCES, before)
