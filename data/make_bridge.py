@@ -2,6 +2,8 @@
 
     python data/make_bridge.py        (needs torch, keras and flax, which the course does not; stored: 2.13, 3.15, 0.12.8)
 
+Flax has two interfaces: in nnx a layer holds its arrays, in linen they are held beside it.
+
 bridge.csv has one row for each fact that was read from a layer: norm, library, what, value; the first rows have the
 versions. bridge_outputs.csv has one
 row for each number: norm, library, array, position in the flattened array, value in float32. Arrays: y, and for batch
@@ -76,14 +78,14 @@ def keras(norm):
     return facts, arrays
 
 
-def flax(norm):
-    """(facts, arrays) of a norm of Flax (nnx)."""
+def flax_nnx(norm):
+    """(facts, arrays) of a norm of Flax nnx."""
     from flax import nnx
 
     rngs = nnx.Rngs(0)
     build = {"batch": lambda: nnx.BatchNorm(4, rngs=rngs), "layer": lambda: nnx.LayerNorm(5, rngs=rngs), "rms": lambda: nnx.RMSNorm(5, rngs=rngs),
              "group": lambda: nnx.GroupNorm(4, num_groups=GROUPS, rngs=rngs), "instance": lambda: nnx.InstanceNorm(4, rngs=rngs)}
-    layer, (x, gamma, beta) = build[norm](), inputs(norm, "Flax")
+    layer, (x, gamma, beta) = build[norm](), inputs(norm, "Flax nnx")
     named = {name: getattr(layer, name) for name in ("scale", "bias", "mean", "var") if getattr(layer, name, None) is not None}
     facts = {"eps": layer.epsilon, "momentum": getattr(layer, "momentum", None),
              "learned": _shapes((name, one) for name, one in named.items() if name in ("scale", "bias")),
@@ -98,7 +100,31 @@ def flax(norm):
     return facts, arrays
 
 
-MAKERS = {"PyTorch": pytorch, "Keras": keras, "Flax": flax}
+def flax_linen(norm):
+    """(facts, arrays) of a norm of Flax linen."""
+    import jax
+    from flax import linen
+
+    build = {"batch": linen.BatchNorm, "layer": linen.LayerNorm, "rms": linen.RMSNorm, "instance": linen.InstanceNorm,
+             "group": lambda: linen.GroupNorm(num_groups=GROUPS)}
+    layer, (x, gamma, beta) = build[norm](), inputs(norm, "Flax linen")
+    train, evaluate = ({"use_running_average": mode} if norm == "batch" else {} for mode in (False, True))
+    held = layer.init(jax.random.key(0), x, **train)
+    learned, remembered = held["params"], held.get("batch_stats", {})
+    facts = {"eps": layer.epsilon, "momentum": getattr(layer, "momentum", None),
+             "learned": _shapes((name, learned[name]) for name in ("scale", "bias") if name in learned),
+             "remembered": _shapes((name, remembered[name]) for name in ("mean", "var") if name in remembered)}
+    held = held | {"params": {name: {"scale": gamma, "bias": beta}[name] for name in learned}}
+    y, new = layer.apply(held, x, **train, mutable=["batch_stats"])
+    arrays = {"y": np.asarray(y)}
+    if norm == "batch":
+        memory = new["batch_stats"]
+        arrays |= {"running mean": np.asarray(memory["mean"]), "running variance": np.asarray(memory["var"]),
+                   "y in eval mode": np.asarray(layer.apply(held | new, x, **evaluate))}
+    return facts, arrays
+
+
+MAKERS = {"PyTorch": pytorch, "Keras": keras, "Flax nnx": flax_nnx, "Flax linen": flax_linen}
 PACKAGES = {"PyTorch": "torch", "Keras": "keras", "Flax": "flax"}
 
 

@@ -22,10 +22,10 @@
     1  prose            Markdown and formulas
     2  python.supply    the bytes of Python for the pages, by a lock file: a command
     1  sealing          exercises without their solutions
+    1  bridge           the norms in other libraries, from tables
     1  folder           the files that every built folder holds
     0  edition          version, day of release, and when each lesson was last changed
     0  packages, browser  where reveal.js and the fonts are installed; the Chromium of this machine
-    0  bridge           the norms in other libraries, from tables
     0  formulas         arithmetic in formulas
     0  numbering        the number of a lesson, in links and in the table of README.md
     0  frame            the format of a lesson, as data

@@ -5,6 +5,7 @@ import numpy as np
 
 from helpers import data, norms, stats
 from helpers.text import title
+from publish import frame
 
 NAMES = {"batch": "Batch norm", "layer": "Layer norm", "instance": "Instance norm", "group": "Group norm", "rms": "RMS norm"}
 LESSONS = {"batch": ("column_statistics", "training_and_inference"), "layer": ("layer_norm",),
@@ -69,9 +70,9 @@ def pages(models):
                    "models": [row for row in models if row["norm"] == norm]} for norm, calls in load().items()}
 
 
-def search_rows():
-    """[address, title, place, text] of each norm in each library."""
-    return [[f"bridge/{norm}.html#{library.lower()}", f"{NAMES[norm]} in {library}: {call.text['call']}", "Bridge",
+def search_rows(shown):
+    """[address, title, place, text] of each norm in each library, from what its page shows, `pages(models)`."""
+    return [[f"bridge/{norm}.html#{frame.slug(library)}", f"{page['name']} in {library}: {call.text['call']}", "Bridge",
              f"{call.text['shape']}. eps {call.facts['eps']}; momentum {call.facts.get('momentum', 'none')}; learned: "
              f"{call.facts['learned']}; remembered: {call.facts['remembered']}. {call.text['trap']}"]
-            for norm, calls in load().items() for library, call in calls.items()]
+            for norm, page in shown.items() for library, call in page["calls"].items()]

@@ -3,11 +3,10 @@ from helpers import data
 from helpers.lessons.clinic.cases import CASES
 from publish import frame, minutes
 
-SYMPTOMS = ("Why is my model good", "Why does a batch of one fail", "Why are my running statistics NaN", "I set requires_grad=False",
-            "Do pads spoil", "May dropout stand", "Is gradient accumulation", "Which eps do I need", "Why does an RMS norm overflow",
-            "Why is batch norm bad with tiny batches", "Do averaged weights")
-"""How the questions begin that tell of something gone wrong."""
-HEADER = ("question", "words", "answer", "lesson", "cell", "thread")
+HEADER = ("question", "words", "answer", "lesson", "cell", "thread", "sign")
+SIGNS = {"accuracy": "It learns well and answers badly", "loss": "It learns badly", "error": "An error message",
+         "nan": "NaN, infinity, or all zeros", "numbers": "Other numbers than expected"}
+"""What one sees when something has gone wrong: the column `sign` of the questions, and that of the cases."""
 MODELS = ("model", "field", "norm", "placement", "qk_norm", "eps", "learned", "repository", "path", "version", "fragment",
           "read")
 
@@ -35,7 +34,8 @@ def pages(course):
     told = {heading: minutes.needed(cells) for heading, cells in frame.cases(clinic.cells).items()}
     return {"questions": {"questions": rows},
             "symptoms": {"cases": CASES, "minutes": {case.name: told[case.symptom] for case in CASES},
-                         "asked": [row for row in rows if row["question"].startswith(SYMPTOMS)]},
+                         "seen": {words: ([case for case in CASES if case.sign == sign],
+                                          [row for row in rows if row["sign"] == sign]) for sign, words in SIGNS.items()}},
             "models": {"models": models()}}
 
 

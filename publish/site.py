@@ -24,7 +24,8 @@ def build(target, course, exported, say=print, archives=editions.ARCHIVES):
     explorers.lay(target / "explorers", exported, gallery="index.html")
     moving = explorers.fragments(exported, "../explorers")
     entries = glossary.load(course)
-    index = search.index(course, entries, questions.search_rows() + bridge.search_rows())
+    bridges = bridge.pages(questions.models())
+    index = search.index(course, entries, questions.search_rows() + bridge.search_rows(bridges))
     (target / "assets" / "search-index.js").write_text(index, encoding="utf-8")
     for before, lesson, after in zip([None, *course], course, [*course[1:], None]):
         say(f"  page {lesson.number}")
@@ -32,15 +33,15 @@ def build(target, course, exported, say=print, archives=editions.ARCHIVES):
                      after=after, outline=pages.outline(lesson), parts=pages.parts(lesson, moving),
                      figures=target / "figures", offline=offline, bridge=bridge.leading(lesson.name), root="../",
                      here="lesson")
-    for name, values in _single_pages(course, entries, exported).items():
+    for name, values in _single_pages(course, entries, exported, bridges).items():
         say(f"  page {name}")
         folder.write(target / f"{name}.html", f"{name}.html", root="", here=name, slug=frame.slug,
                      html=prose.html, inline=prose.inline, **values)
     folder.write(target / "explorers" / "index.html", "explorers.html", root="../", here="explorers/index",
                  slug=frame.slug, exported=exported, places=explorers.places(course))
-    for norm, values in bridge.pages(questions.models()).items():
+    for norm, values in bridges.items():
         folder.write(target / "bridge" / f"{norm}.html", "bridge_norm.html", root="../", here="bridge",
-                     versions=bridge.versions(), **values)
+                     slug=frame.slug, versions=bridge.versions(), **values)
     lessons.lay(target / "notebooks")
     decks.build(target / "slides", course, exported, site=True, say=say)
     weigh(target)
@@ -54,7 +55,7 @@ def weigh(target):
         raise ValueError(f"The site has {weight:,} bytes, but {BUDGET:,} are the most: make figures or explorers lighter.")
 
 
-def _single_pages(course, entries, exported):
+def _single_pages(course, entries, exported, bridges):
     """What each page that is no lesson shows, by the name of page and template."""
     nodes, edges, width, height = coursemap.draw(course)
     return {
@@ -64,7 +65,7 @@ def _single_pages(course, entries, exported):
         "claims": {"claims": claims.by_lesson(claims.load()), "verdicts": claims.VERDICTS,
                    "by_name": {lesson.name: lesson for lesson in course}, "linked": claims.linked},
         **questions.pages(course),
-        "bridge": {"norms": bridge.pages(questions.models()), "versions": bridge.versions()},
+        "bridge": {"norms": bridges, "versions": bridge.versions()},
         "references": {"works": references.load(course)},
         "teaching": {"guide": prose.html(_guide()), "notes": teaching.collect(course)},
         "search": {},

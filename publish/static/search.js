@@ -1,42 +1,58 @@
 // Searches searchIndex ([address, title, place, text]) for the words of the query, at the beginning of words: first the places
-// that hold most of them. Rare words weigh more, words in a title twice; an answer stands before a part of a lesson.
+// that hold most of them. Rare words weigh more, words in a title twice, and a place without them is left out; an answer stands before a part of a lesson.
+// A word that stands nowhere is named, and where that is true of more than half of them, nothing is listed.
 const MOST = 40;
 const query = new URLSearchParams(location.search).get("q")?.trim() ?? "";
 const GREEK = { "α": "alpha", "β": "beta", "γ": "gamma", "ε": "epsilon", "ϵ": "epsilon", "η": "eta", "κ": "kappa", "λ": "lambda", "μ": "mu", "σ": "sigma" };
-const SMALL = new Set("a after am an and are as at be but by can do does for from get gets has have how i if in is it its me my need of on or our so than that the then there this to was we what when where which while why with you your".split(" "));
-const SAME = { // what people type, and a pattern of what stands in the pages
-  fp16: "fp16|float16|half", half: "half|float16", bf16: "bf16|bfloat16", nans: "nan", ema: "ema|averaged",
-  bn: "batch ?norm", batchnorm: "batch ?norm", ln: "layer ?norm", layernorm: "layer ?norm", rmsnorm: "rms ?norm",
-  groupnorm: "group ?norm", instancenorm: "instance ?norm", syncbn: "syncbatchnorm|synchronized", synced: "sync", sync: "sync", ddp: "ddp|machine", huggingface: "hugging ?face",
-  gpu: "gpu|machine", gpus: "gpu|machine", finetuning: "fine-?tun", "fine-tuning": "fine-?tun", finetuned: "fine-?tun", "fine-tuned": "fine-?tun", validation: "validation|eval|test", val: "validation|eval",
+const SMALL = new Set("a after all am an and are as at be but by can do does don't doesn't for from get gets has have how i if in into is isn't it its me my need no not of on or our so some than that the then there they this to too up was we what when where which while why with you your".split(" "));
+const SAME = [ // words that mean the same: who types one finds all; each is a pattern of how such words begin
+  "fp16|float16|half", "bf16|bfloat16", "ema\\b|swa\\b|averaged (?:weight|model|net)", "nan|not a number", "infinit|inf\\b", "batch[ -]?norm|bn\\b", "layer[ -]?norm|ln\\b", "rms[ -]?norm", "group[ -]?norm|gn\\b", "instance[ -]?norm",
+  "sync[ -]?batch[ -]?norm|syncbn|synchroni", "ddp|distributed ?data ?parallel|machine|gpus?\\b", "hugging ?face|hf\\b", "fine-?\\s?tun", "(?:un)?fr(?:ee|o)z", "tensorflow|tf\\b",
+  "port(?:ed|ing|s)?\\b|conver[ts]|migrat", "collaps|drop(?:s|ped)?\\b|terribl|bad\\b|wors|poor", "explod|explos|blow|huge", "check-?\\s?point", "in-?\\s?place", "reinforcement|rl\\b", "quanti[zs]", "lora\\b|adapter|peft",
+];
+const ALSO = { // what else is looked for when this is typed
+  validation: "validation|eval|test", val: "validation|eval", synced: "sync", resumed: "resum|load", resuming: "resum|load",
 };
 const escaped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const american = (word) => word.replace(/is(e|ed|es|er|ing|ation)$/, "iz$1");
-const stem = (word) => word.replace(/^([a-z]{4,}?)(?:ing|ed|es|s)$/, "$1").replace(/^([a-z]{3})s$/, "$1");
-const typed = query.toLowerCase().replace(/[α-ϵ]/g, (letter) => GREEK[letter] ?? letter).replace(/²/g, "^2")
-  .split(/[\s,;?!]+/).filter(Boolean);
+const single = (word) => word.replace(/([bdgmnprt])\1$/, "$1");
+const stem = (word) => {
+  const bare = word.replace(/^([a-z]{4,}?)(?:ing|ed)$/, (_, rest) => single(rest)).replace(/^([a-z]{4,}?)(?:es|(?<!s)s)$/, "$1").replace(/^([a-z]{2}[^s])s$/, "$1");
+  return bare.replace(/^([a-z]{4,})e$/, "$1");
+};
+const pattern = (word) => ALSO[word] ?? SAME.find((family) => new RegExp(`^(${family})`).test(word)) ?? escaped(stem(american(word)));
+const typed = query.toLowerCase().replace(/[α-ϵ]/g, (letter) => GREEK[letter] ?? letter).replace(/²/g, "^2").replace(/[’‘]/g, "'")
+  .split(/[\s,;:?!()[\]{}"`=<>*]+/).map((word) => word.replace(/^['.]+|['.]+$/g, "")).filter((word) => /[a-z0-9]/.test(word));
 const telling = typed.filter((word) => !SMALL.has(word));
-const wanted = (telling.length ? telling : typed).map((word) => SAME[word] ?? escaped(stem(american(word))));
-const patterns = wanted.map((word) => new RegExp(`(^|[^a-z0-9])(${word})`, "gi"));
+const at = (word) => new RegExp(`(^|[^a-z0-9])(${pattern(word)})`, "gi");
+const stands = (word) => searchIndex.some(([, title, , text]) => `${title} ${text}`.search(at(word)) >= 0);
+const words = [...new Set((telling.length ? telling : typed).flatMap((word) => (stands(word) ? word : word.split(/[_.\-/]+/).filter(Boolean))))];
+const known = words.filter(stands);
+const unknown = words.filter((word) => !known.includes(word) && /[a-z]/.test(word));
+const patterns = (known.length < unknown.length ? [] : known).map(at);
 
 const total = (text, pattern) => Math.min(3, (text.match(pattern) ?? []).length);
 const ANSWERS = new Set(["Symptoms", "Questions"]);
 const holds = searchIndex.map(([, title, , text]) => patterns.map((pattern) => total(`${title} ${text}`, pattern) > 0));
 const rare = patterns.map((_, k) => Math.log(searchIndex.length / (1 + holds.filter((row) => row[k]).length)));
 const rank = ([, title, place, text], held) => patterns.reduce((sum, pattern, k) => sum + 0.01 * total(text, pattern)
-  + (rare[k] + 1) * (held[k] + (total(title, pattern) > 0)), 3 * ANSWERS.has(place));
+  + (rare[k] + 0.3) * (held[k] + (total(title, pattern) > 0)), 3 * ANSWERS.has(place));
 
-const words = holds.map((row) => row.filter(Boolean).length);
-const best = Math.max(0, ...words);
-const least = Math.max(1, Math.min(best, Math.max(Math.ceil(wanted.length / 2), best - 1)));
-const found = searchIndex.map((row, k) => [rank(row, holds[k]), row]).filter((_, k) => words[k] >= least);
+const counts = holds.map((row) => row.filter(Boolean).length);
+const weights = holds.map((row) => row.reduce((sum, held, k) => sum + held * Math.max(0.1, rare[k]), 0));
+const best = Math.max(0, ...counts);
+const least = Math.max(1, Math.min(best, Math.max(Math.ceil(patterns.length / 2), best - 1)));
+const heavy = 0.6 * Math.max(...weights);
+const found = searchIndex.map((row, k) => [rank(row, holds[k]), row]).filter((_, k) => counts[k] >= least && weights[k] >= heavy);
 found.sort(([a], [b]) => b - a);
 
+const named = unknown.map((word) => `"${word}"`).join(unknown.length > 2 ? ", " : " or ");
+const nowhere = unknown.length ? `Nothing here speaks of ${named}. ` : "";
 document.getElementById("q").value = query;
 document.getElementById("count").textContent = !query ? "Type a word, such as epsilon, or what you see, such as NaN after loading."
-  : !found.length ? `Nothing found for "${query}".`
+  : nowhere + (!found.length ? (nowhere ? "Try other words, or look among the symptoms and questions." : `Nothing found for "${query}".`)
   : `${found.length === 1 ? "1 place" : `${found.length} places`}${found.length > MOST ? `; the first ${MOST}` : ""}${
-    best < wanted.length ? "; no place has all words, these have most" : ""}`;
+    best < patterns.length ? "; no place has all words, these have most" : ""}`);
 document.getElementById("found").append(...found.slice(0, MOST).map(([, [address, title, place, text]]) => {
   const link = make("a", { href: address, textContent: title });
   const first = Math.min(...patterns.map((pattern) => text.search(pattern)).filter((at) => at >= 0), text.length);
@@ -46,6 +62,6 @@ document.getElementById("found").append(...found.slice(0, MOST).map(([, [address
 }));
 
 function marked(text) {
-  const any = new RegExp(`(${wanted.join("|")})`, "gi");
+  const any = new RegExp(`(${known.map(pattern).join("|")})`, "gi");
   return text.split(any).map((part, k) => (k % 2 ? make("mark", { textContent: part }) : part));
 }

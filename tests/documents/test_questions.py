@@ -6,7 +6,8 @@ import pytest
 
 from helpers import data, precision
 from helpers import lessons as packages
-from publish.questions import HEADER
+from helpers.lessons.clinic.cases import CASES
+from publish.questions import HEADER, SIGNS
 from tests.documents import lessons
 
 ROWS = data.rows("questions", header=HEADER)
@@ -28,6 +29,16 @@ def test_a_question_is_answered_in_three_sentences_at_most_and_found_by_its_word
 def test_a_question_leads_to_a_cell_that_there_is(row):
     assert row["lesson"] in packages.names()
     assert row["cell"] in CELLS[row["lesson"]]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_each_sign_has_a_case_or_an_error_message_and_three_questions(sign):
+    assert sign == "error" or sign in {case.sign for case in CASES}
+    assert sum(row["sign"] == sign for row in ROWS) >= 3
+
+
+def test_a_sign_is_one_that_the_page_of_symptoms_shows():
+    assert {row["sign"] for row in ROWS} == {"", *SIGNS} and {case.sign for case in CASES} <= set(SIGNS)
 
 
 @by_question

@@ -10,10 +10,12 @@ from helpers.text import number
 class Case:
     """A patient: its symptom, cause and repair in words people search for, and a test that would have caught it.
 
+    `sign` is the group of symptoms that it belongs to, one of those in `publish.questions`;
     `task` is what its function is to do, `caption` stands below its picture, `thread` is repository#number.
     """
 
     name: str
+    sign: str
     symptom: str
     cause: str
     repair: str
@@ -48,7 +50,7 @@ class Case:
 
 CASES = (
     Case(
-        "evaluates", "Batch norm stands still after the first evaluation",
+        "evaluates", "loss", "Batch norm stands still after the first evaluation",
         "The evaluation switches to eval mode, and nothing switches back: dropout is off, and the memory no "
         "longer moves.",
         "Remember the mode before the evaluation and restore it afterwards, also when the evaluation fails.",
@@ -57,7 +59,7 @@ CASES = (
         "It trains on batches and evaluates now and then; the running mean is to take in every batch.",
         "The running mean over a training with evaluations."),
     Case(
-        "freezes", "A frozen network drifts during fine-tuning",
+        "freezes", "numbers", "A frozen network drifts during fine-tuning",
         "model.train(), called at the start of each epoch, puts the frozen norms back into train mode, and their "
         "memory moves.",
         "Put frozen norms into eval mode after every model.train(), or override train() so that they stay there.",
@@ -66,7 +68,7 @@ CASES = (
         "It fine-tunes for some epochs; a norm that is `frozen` is to keep its running mean.",
         "The running mean of a norm that is frozen."),
     Case(
-        "ports", "Accuracy drops in eval mode",
+        "ports", "accuracy", "Accuracy drops in eval mode",
         "Momentum was ported as 0: PyTorch weighs the new batch with it, so the memory keeps its start, mean 0 "
         "and variance 1.",
         "Set PyTorch's momentum to 1 - decay, train on or collect the statistics again, then evaluate.",
@@ -75,7 +77,7 @@ CASES = (
         "It keeps a running mean, as the other library did, where `decay` weighed the old value.",
         "Right answers in eval mode, while the network trains."),
     Case(
-        "sees_ahead", "Loss fine, samples garbage",
+        "sees_ahead", "accuracy", "Loss fine, samples garbage",
         "The norm takes its mean over tokens and features: in training each token knows something of the later ones.",
         "Take the mean over the features of each token alone: mean(-1, keepdim=True).",
         "change the last token: no earlier output moves",
@@ -83,7 +85,7 @@ CASES = (
         "An RMS norm of sentences (N, T, D) is to treat each token alone.",
         "The last of five tokens is changed: whose output moves?"),
     Case(
-        "loads", "Loaded weights give outputs far too small",
+        "loads", "numbers", "Loaded weights give outputs far too small",
         "The weights are stored as gamma - 1, and the norm multiplies by them as they are.",
         "Multiply by 1 + w for such weights, and by w for the others; in one place only.",
         "the output of one layer equals that of the library the weights come from",
@@ -91,7 +93,7 @@ CASES = (
         "An RMS norm with loaded weights `w`; where `zero_centred` is True the model stores gamma - 1.",
         "The size of each token's output, right after loading."),
     Case(
-        "halves", "NaN after loading the model in half precision",
+        "halves", "nan", "NaN after loading the model in half precision",
         "An eps of 1e-12 is 0 in float16, and so are the squares of small values: a row without spread becomes 0 / 0.",
         "Compute mean, variance and root in float32, and round the result; a larger eps ends the NaN, not the "
         "loss of faint rows.",
@@ -100,7 +102,7 @@ CASES = (
         "Layer norm of rows in float16, from a model trained with an eps of 1e-12.",
         ""),
     Case(
-        "shrinks", "RMS norm in bfloat16 disagrees with float32",
+        "shrinks", "numbers", "RMS norm in bfloat16 disagrees with float32",
         "The eps follows the input's format and is larger than the mean square of a faint row.",
         "Name eps yourself, as in eps=1e-6, and add the squares up in float32.",
         "compare both formats on faint inputs",
@@ -108,7 +110,7 @@ CASES = (
         "RMS norm of rows that came in bfloat16; the squares are added up in float32.",
         "RMS norm in bfloat16, on fainter and fainter inputs."),
     Case(
-        "recomputes", "Checkpointing changes the results in eval mode",
+        "recomputes", "numbers", "Checkpointing changes the results in eval mode",
         "The second forward pass, on the way back, updates the memory with the same batch again.",
         "Update in one of the two passes only, or take 1 - sqrt(1 - momentum) in both.",
         "the buffers of a run with checkpointing equal those of one without",
@@ -116,7 +118,7 @@ CASES = (
         "It trains with activation checkpointing: each forward pass runs twice, the memory is to move once.",
         "The running mean of a training with checkpointing."),
     Case(
-        "follows", "The target network never agrees with the online one",
+        "follows", "accuracy", "The target network never agrees with the online one",
         "The update runs over parameters, and the running statistics are buffers: the target keeps those it was "
         "born with.",
         "Copy the running statistics at each update as well, all of them at once.",
@@ -125,7 +127,7 @@ CASES = (
         "It moves the target's gamma by a share tau; its running mean is to be the online network's.",
         "How far the target is from the online network."),
     Case(
-        "synchronizes", "Synchronized batch norm is wrong on uneven batches",
+        "synchronizes", "loss", "Synchronized batch norm is wrong on uneven batches",
         "Every machine's statistics get the same weight, however many values it holds.",
         "Weigh means and mean squares by each machine's number of values.",
         "split one batch unevenly: the statistics equal those of the whole",
