@@ -7,7 +7,7 @@ from publish import frame
 WORDS, LINES = 180, 12
 """Words and lines of code that are read in a minute."""
 EXPLORER = 3
-EXERCISE = re.compile(r"^### Exercise [^\n]*\n+\*(?P<minutes>\d+) minutes? · (?P<kind>\w+)\*$", re.M)
+EXERCISE = re.compile(r"^### Exercise (?P<number>\d+)[^\n]*\n+\*(?P<minutes>\d+) minutes? · (?P<kind>\w+)\*$", re.M)
 DISPLAYED = re.compile(r"\$\$.+?\$\$|^```python", re.S | re.M)
 STATED = re.compile(r"(?<=\*\*)\d+(?= minutes\*\*)")
 

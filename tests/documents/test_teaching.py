@@ -37,12 +37,13 @@ def test_the_minutes_of_the_plans_are_those_of_the_notes():
 
 @pytest.mark.parametrize(("heading", "least", "most"), [
     ("One lecture of 50 minutes", 38, 50), ("One seminar of 3 hours", 135, 180), ("The short path", 60, 130),
+    ("The short path, alone", 90, 120),
 ])
 def test_a_plan_fits_its_time(heading, least, most):
     (table,) = plans.rows(re.split(r"^#+ ", TEXT.split(f"### {heading}\n")[1], maxsplit=1, flags=re.M)[0])
     assert table[-1][0] == plans.SUM
-    total = int(table[-1][2].strip("*"))
-    assert total == sum(int(minutes) for _, _, minutes in table[:-1]) and least <= total <= most
+    total = int(table[-1][-1].strip("*"))
+    assert total == sum(int(row[-1]) for row in table[:-1]) and least <= total <= most
 
 
 def test_minutes_are_computed_and_unknown_sections_refused():
@@ -51,6 +52,20 @@ def test_minutes_are_computed_and_unknown_sections_refused():
     text = f"| lesson | sections | minutes |\n|---|---|---|\n{row} all | 0 |\n| break | | 7 |\n| {plans.SUM} | | **0** |\n"
     spoken = plans.minutes(one, "all")
     assert spoken > 5 and plans.filled(text, COURSE).endswith(f"{row} all | {spoken} |\n| break |  | 7 |\n"
-                                                              f"| {plans.SUM} | | **{spoken + 7}** |\n")
+                                                              f"| {plans.SUM} |  | **{spoken + 7}** |\n")
     with pytest.raises(ValueError, match="no section Nowhere"):
         plans.filled(text.replace("all", "Nowhere"), COURSE)
+
+
+def test_who_works_alone_reads_and_does_what_is_named():
+    one = COURSE[0]
+    row = f"| [a](notebooks/{one.file.name}) | title, Play | 1, 3 |"
+    text = f"| lesson | sections | exercises | minutes |\n|---|---|---|---|\n{row} 0 |\n| {plans.SUM} | | | **0** |\n"
+    alone = plans.alone(one, "title, Play", "1, 3")
+    assert plans.filled(text, COURSE).endswith(f"{row} {alone} |\n| {plans.SUM} |  |  | **{alone}** |\n")
+    without = plans.alone(one, "title, Play", "1")
+    assert 4 < without < alone < plans.alone(one, "title, Play, Compute", "1, 3") < one.minutes
+    with pytest.raises(ValueError, match="no section Nowhere"):
+        plans.alone(one, "Nowhere", "1")
+    with pytest.raises(ValueError, match="no exercise 9"):
+        plans.alone(one, "Play", "1, 9")

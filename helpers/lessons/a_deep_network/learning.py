@@ -5,8 +5,8 @@ from helpers import data
 from helpers.checked import quietly
 from helpers.network import living, signal
 from helpers.network.dense import digits_net
-from helpers.network.layers import Linear
-from helpers.network.training import walk
+from helpers.network.layers import ACTIVATIONS, cross_entropy
+from helpers.network.training import batches, walk
 
 
 def accuracies(norm, lr, *, activation="sigmoid", scale=1, steps=150, every=10, seed=0, depth=10):
@@ -30,11 +30,33 @@ def five_seeds(norm, **options):
     return np.array([differences(norm, seed=seed, **options) for seed in range(5)])
 
 
-def slopes(norm="none", *, seed=0, depth=10):
-    """Before training: the root mean square of the slopes of each layer's weights, from the images up: (depth + 1,)."""
-    net, stream = digits_net(seed, depth=depth, norm=norm, std="fan")
-    net.differentiate(*next(stream))
-    return np.array([np.sqrt(np.mean(layer.dW**2)) for layer in net.layers if isinstance(layer, Linear)])
+def before_training():
+    """What the lesson's picture shows: {name: `five_seeds`}."""
+    return {"plain": five_seeds("none"), "tanh": five_seeds("none", activation="tanh"), "repaired once": five_seeds("once")}
+
+
+@quietly
+def slopes(net, x, labels):
+    """The slopes of the loss for sigmoid layers `net`, [[W, b], ...] from the images up: [(dW, db), ...] (see Deeper)."""
+    seen, scores = _forward(net, x)
+    _, d = cross_entropy(scores, labels)
+    found = []
+    for (W, _), y in zip(net[::-1], seen[::-1], strict=True):
+        found.append((y.T @ d, d.sum(axis=0)))
+        d = d @ W.T * ACTIVATIONS["sigmoid"][1](None, y)
+    return found[::-1]
+
+
+def learn(net, step, lr, rng, steps=150, every=10):
+    """Move `net`, [[W, b], ...], by step(net, x, labels, lr) on batches of sixty: the accuracies, as `accuracies`."""
+    train, test = data.digits()
+    stream, reached = batches(*train, 60, rng), []
+    for number in range(steps + 1):
+        if number % every == 0:
+            reached.append(np.mean(_forward(net, test.x)[1].argmax(axis=1) == test.labels))
+        if number < steps:
+            step(net, *next(stream), lr)
+    return reached
 
 
 def stored():
@@ -50,3 +72,11 @@ def stored():
 def reads(norm="none", *, activation="sigmoid", depth=10, seed=0):
     """The share of the test digits that a stored network reads after its last step: (scales, rates) of `living.AXES`."""
     return living.accuracies(depth).at(norm=norm, activation=activation, seed=seed)[..., -1]
+
+
+@quietly
+def _forward(net, x):
+    seen = [x]
+    for W, b in net[:-1]:
+        seen.append(ACTIVATIONS["sigmoid"][0](seen[-1] @ W + b))
+    return seen, seen[-1] @ net[-1][0] + net[-1][1]

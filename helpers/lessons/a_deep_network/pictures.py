@@ -3,7 +3,7 @@ import numpy as np
 
 from helpers import figures, style
 
-LIMITS = (1e-8, 1e6)
+LIMITS = (1e-8, 2)
 COLORS = {"plain": style.NORMS["none"].color, "tanh": style.COLORS["mean"], "repaired once": style.NORMS["once"].color,
           "norm at every step": style.NORMS["batch"].color}
 
@@ -48,6 +48,12 @@ def curves(panels, *, every=10):
     axes[0, 0].set_ylabel("test accuracy")
     fig.legend(handles=axes[0, -1].get_legend_handles_labels()[0], loc="outside lower center", ncols=3)
     figures.show(fig, "The share of test images read rightly while networks learn.")
+
+
+def once_and_always(runs, rates=(0.3, 1, 3)):
+    """Show the `stored` runs of these rates, repaired once and with a norm at every step."""
+    names = {"repaired once": "once", "norm at every step": "batch"}
+    curves({f"lr {lr}": {name: runs[norm, lr] for name, norm in names.items()} for lr in rates})
 
 
 def _color(name):

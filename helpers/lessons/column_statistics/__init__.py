@@ -4,7 +4,7 @@ from helpers.answers.check import checks
 from helpers.lessons.column_statistics.chain import five_digits, ten_layers
 from helpers.lessons.column_statistics.exercises import EXERCISES
 from helpers.lessons.column_statistics.explorer import PRESETS, column
-from helpers.lessons.column_statistics.pictures import distances, follow, joined
+from helpers.lessons.column_statistics.pictures import follow, joined
 
 EXPLORERS = (column,)
 check, solution = checks(EXERCISES)

@@ -1,4 +1,4 @@
-"""Pictures of columns: five examples through ten layers, distances from a mean, before and after."""
+"""Pictures of columns: five examples through ten layers, a column before and after."""
 import numpy as np
 
 from helpers import figures, style
@@ -16,20 +16,6 @@ def follow(z, say):
         ax.plot(layers, line, "o-", color=style.COLORS[color], markersize=5, alpha=0.85, label=f"digit {digit}")
     ax.set(xlabel="layer", ylabel="z of one unit", xticks=layers, ylim=AFTER, xlim=(0.6, 12.2))
     ax.legend(loc="center right")
-    figures.show(fig, say)
-
-
-def distances(column, mu, say):
-    """The distance of each of five values `column` (5,) from their mean `mu`; `say` is the caption."""
-    fig, ax = figures.new(height=2.8)
-    rows = np.arange(1, len(column) + 1)
-    ax.vlines(rows, mu, column, color=style.COLORS["spread"], linewidth=6)
-    ax.scatter(rows, column, color=style.COLORS["data"], s=70, zorder=3, label="value")
-    ax.axhline(mu, color=style.COLORS["mean"], linestyle="--", label="mean")
-    for row, value in zip(rows, column):
-        ax.annotate(f"{value - mu:+g}", (row, (value + mu) / 2), (9, 0), textcoords="offset points", va="center")
-    ax.set(xlabel="row", ylabel="z1", xticks=rows, ylim=(0, 8), xlim=(0.5, 6.4))
-    ax.legend(loc="upper right")
     figures.show(fig, say)
 
 

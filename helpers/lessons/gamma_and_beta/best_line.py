@@ -28,3 +28,8 @@ def best_line(gamma, beta):
     mean, slope = WEIGHT @ s, WEIGHT @ (s * X_HAT)
     ends = np.array([-1.5, 1.5])
     return (gamma * ends + beta, mean + slope * ends), slope**2 / (WEIGHT @ (s - mean) ** 2)
+
+
+def straightness(gamma, beta=0):
+    """The share of the variance of sigmoid(gamma * x_hat + beta) that the `best_line` explains."""
+    return best_line(gamma, beta)[1]

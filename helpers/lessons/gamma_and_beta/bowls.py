@@ -11,6 +11,11 @@ def descend(slopes, column, target, rate, steps):
     return np.array(path)
 
 
+def arrived(path, close=0.01):
+    """The first step of a path of `descend` whose loss is below `close`."""
+    return int(np.argmax(path[:, 2] < close))
+
+
 def loss(column, target, gamma, beta):
     """The mean squared error of gamma * column + beta; gamma and beta may be grids."""
     errors = np.multiply.outer(gamma, column) + np.asarray(beta)[..., None] - target

@@ -5,7 +5,7 @@ import numpy as np
 
 from helpers import data, norms, stats
 from helpers.answers.mark import Exercise
-from helpers.lessons.gamma_and_beta.best_line import best_line, sigmoid
+from helpers.lessons.gamma_and_beta.best_line import sigmoid
 
 COLUMNS = data.worked_table()
 TABLE = np.stack([COLUMNS["z1"], COLUMNS["z2"], COLUMNS["z3"]], axis=1)
@@ -16,13 +16,11 @@ OTHER = TABLE[1:4] ** 2, np.array([0.5, 3.0, -1.0]), np.array([4.0, -2.0, 1.0]),
 X_HAT = norms.normalize(COLUMNS["z1"], 0)
 TARGET = np.array([0.9, 0.2, 0.1, 0.8, 0.4])
 
-STRAIGHT, LIMIT = 0.99, 0.05
-PAIRS = "give two pairs of gamma and beta, [[gamma, beta], [gamma, beta]]"
-ALIKE = "pair 1: the five outputs are nearly one number; spread them by 0.1 at least"
-BENT = "pair 1: too much bend; bring the values nearer to the straight middle, with both gamma and beta"
-TURNED = "pair 2: gamma must be positive, or the largest values get the smallest outputs"
-UNDECIDED = "pair 2: some row is on the wrong side of 0.5; move the column with beta"
-WEAK = "pair 2: every row is on its side, but not near enough to 0 or 1; spread and move it further"
+LIMIT, HALF = 0.05, 0.5
+PAIR = "two numbers are asked for, in a list: gamma, then beta"
+TURNED = "gamma must be positive, or the largest values get the smallest outputs"
+UNDECIDED = "some row is on the wrong side of 0.5; move the column with beta"
+WEAK = "every row is on its side, but not near enough to 0 or 1; spread and move it further"
 
 
 def _buggy(x, gamma, beta, eps):
@@ -55,9 +53,9 @@ def _gradient(x_hat, gamma, beta, target, *, behind=True, bend=True, inner=True,
     return np.array([add(dy * (x_hat if inner else 1)), add(dy)])
 
 
-def _switched(rows, low, high):
-    """Whether the outputs of the second row lie on their sides, up to LIMIT: rows 1 and 4 high, the others low."""
-    s = sigmoid(rows[1, 0] * X_HAT + rows[1, 1])
+def _switched(pair, low, high):
+    """Whether the outputs lie on their sides: rows 1 and 4 above `high`, the others below `low`."""
+    s = sigmoid(pair[0] * X_HAT + pair[1])
     return np.all(s[[1, 2, 4]] < low) and np.all(s[[0, 3]] > high)
 
 
@@ -102,22 +100,18 @@ EXERCISES = {
                 partial(_norm, divide=lambda var, eps: np.sqrt(var) + eps),
         }),
     3: Exercise(
-        [[0.5, 0.0], [6.0, -2.0]],
+        [6.0, -2.0],
         holds={
-            PAIRS: lambda rows: rows.shape == (2, 2),
-            ALIKE: lambda rows: np.ptp(sigmoid(rows[0, 0] * X_HAT + rows[0, 1])) > 0.1,
-            BENT: lambda rows: best_line(*rows[0])[1] > STRAIGHT,
-            TURNED: lambda rows: rows[1, 0] > 0,
-            UNDECIDED: lambda rows: _switched(rows, 0.5, 0.5),
-            WEAK: lambda rows: _switched(rows, LIMIT, 1 - LIMIT),
+            PAIR: lambda pair: pair.shape == (2,),
+            TURNED: lambda pair: pair[0] > 0,
+            UNDECIDED: lambda pair: _switched(pair, HALF, HALF),
+            WEAK: lambda pair: _switched(pair, LIMIT, 1 - LIMIT),
         },
         wrong={
-            PAIRS: [0.5, 0.0],
-            ALIKE: [[0.0, 0.0], [6.0, -2.0]],
-            BENT: [[1.0, 0.0], [6.0, -2.0]],
-            TURNED: [[0.5, 0.0], [-6.0, 2.0]],
-            UNDECIDED: [[0.5, 0.0], [6.0, 4.0]],
-            WEAK: [[0.5, 0.0], [4.0, 0.0]],
+            PAIR: [6.0],
+            TURNED: [-6.0, 2.0],
+            UNDECIDED: [6.0, 4.0],
+            WEAK: [4.0, 0.0],
         }),
     4: Exercise(
         _gradient, inputs=[(X_HAT, 1.0, 0.0, TARGET), (X_HAT, 2.0, -0.5, TARGET)],

@@ -1,7 +1,7 @@
 """A tensor of numbers, and photographs in three channels: as they are, and after normalizing."""
 import numpy as np
 
-from helpers import figures, norms
+from helpers import figures, index_sets, norms
 from helpers.plots import tensors
 
 SPREAD = 2.5
@@ -13,6 +13,15 @@ def blocks(x):
     fig, ax = figures.new(height=2.4)
     tensors.tensor(ax, x, color="grid", title=f"x, of shape {x.shape}", size=12)
     figures.show(fig, "Two rows of four blocks with 2 by 3 whole numbers each.")
+
+
+def overview(x, over, groups):
+    """Show which cells of a tensor (N, C, H, W) share, under the norms {name: axes} and under group norm."""
+    sets = {name: index_sets.set_numbers(x.shape, axes) for name, axes in over.items()}
+    sets["group"] = index_sets.sets_of("group", x.shape, groups=groups)
+    fig, axes = figures.new(3, 2, height=5.8)
+    tensors.overview(axes.flat, x, sets)
+    figures.show(fig, "Cells of one colour, and one letter, share their statistics.")
 
 
 def unnamed(pair):

@@ -2,11 +2,12 @@
 import numpy as np
 from matplotlib.patches import ConnectionPatch
 
-from helpers import style
+from helpers import figures, style
 
 
-def beside(axes, batches, x_hat, names):
-    """The batches (K, m) and what they normalize to, as columns of points; the first value of each is joined."""
+def beside(batches, x_hat, names):
+    """Show the batches (K, m) and what they normalize to, as columns of points; the first value of each is joined."""
+    fig, axes = figures.new(1, 2, height=3.4)
     for ax, values, title in zip(axes, (batches, x_hat), ("Given", "Normalized")):
         for place, (one, *mates) in enumerate(values):
             ax.scatter([place] * len(mates), mates, color=style.COLORS["muted"], s=60, label=f"mates, {names[place]}")
@@ -22,10 +23,12 @@ def beside(axes, batches, x_hat, names):
                                 color=style.COLORS["normalized"], alpha=0.5)
         joint.set_in_layout(False)
         axes[1].add_artist(joint)
+    figures.show(fig, "One example in two batches; a bar marks the mean of each batch.")
 
 
-def lines(ax, a, c, x, reach):
-    """The straight lines y = a x + c, (K,) each, with their heights at x; the last is that of the memory."""
+def lines(a, c, x, reach):
+    """Show the straight lines y = a x + c, (K,) each, with their heights at x; the last is that of the memory."""
+    fig, ax = figures.new(height=3.4)
     ends = np.array(reach, float)
     for place, (slope, height) in enumerate(zip(a, c), start=1):
         color, name = ("mean", "memory") if place == len(a) else ("muted", "one batch" if place == 1 else "_batch")
@@ -35,10 +38,12 @@ def lines(ax, a, c, x, reach):
     ax.axvline(x, color=style.COLORS["ink"], linestyle=":", linewidth=1.5)
     ax.set(xlabel="x, what the unit computes", ylabel="y, after batch norm", xlim=reach)
     ax.legend(loc="upper left")
+    figures.show(fig, "Twelve batches draw twelve lines; the memory has one.")
 
 
-def chain(ax, with_batch, with_memory):
-    """What a unit of each layer makes of the examples, (layers, N) each: strips that a band of one deviation joins."""
+def chain(with_batch, with_memory):
+    """Show what a unit of each layer makes of the examples, (layers, N) each: strips that a band of one deviation joins."""
+    fig, ax = figures.new(height=3.8)
     for shift, values, color, name in ((-0.13, with_batch, "data", "statistics of the test images"),
                                        (0.13, with_memory, "normalized", "eval mode")):
         color, places = style.COLORS[color], 1 + shift + np.arange(len(values))
@@ -52,3 +57,4 @@ def chain(ax, with_batch, with_memory):
     ax.set(xticks=1 + np.arange(len(values)), xlabel="hidden layer", ylabel="x_hat of one unit", ylim=(-3, 3.6))
     ax.grid(False, axis="x")
     ax.legend(loc="upper right", ncols=2)
+    figures.show(fig, "All test images at one unit of each layer; bars: one deviation.")

@@ -6,8 +6,9 @@ from helpers.explore.touch import Handle
 from helpers.plots.runs import with_median
 
 
-def accuracies(axes, runs):
-    """The table of `inference.lag`, one panel for each momentum: thin lines for the seeds, and their median."""
+def accuracies(runs):
+    """Show the table of `inference.lag`, one panel for each momentum: thin lines for the seeds, and their median."""
+    fig, axes = figures.new(1, 2, height=3.2, sharey=True)
     for ax, weight in zip(axes, runs.axes["momentum"]):
         for mode, color, name in (("running", "normalized", "eval mode"), ("batch", "data", "statistics of the images")):
             with_median(ax, runs.axes["step"], runs.at(momentum=weight, mode=mode), style.COLORS[color], name)
@@ -15,6 +16,7 @@ def accuracies(axes, runs):
         ax.set_title(f"Keras momentum {1 - weight}")
     axes[0].set_ylabel("share read correctly")
     axes[-1].legend(loc="lower right")
+    figures.show(fig, "Share of the test images that three networks read correctly.")
 
 
 def forgetting_picture(batches, true, reach):

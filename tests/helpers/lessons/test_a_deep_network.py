@@ -13,6 +13,7 @@ from helpers.lessons.a_deep_network.verdict import FAINT as FAINT_BELOW
 from helpers.lessons.a_deep_network.verdict import verdict
 from helpers.network import living
 from helpers.network.dense import digits_net
+from helpers.network.layers import Linear
 from helpers.network.signal import STEPS, handed, probe
 
 
@@ -108,18 +109,29 @@ def test_what_is_off_its_axis_is_drawn_at_its_end_and_small_layers_leave_no_bar(
         assert height is None or seen[-1].get_height() == height
 
 
-def test_slopes_are_those_of_a_nudged_loss_and_reach_the_lower_layers_only_through_a_norm():
-    found, normed = learning.slopes(depth=10), learning.slopes("batch", depth=10)
-    assert len(found) == 11 and np.all(np.diff(found) > 0) and found[0] < 1e-6 * found[-1]
-    assert normed.min() > 1e-2 * normed.max()
-    net, stream = digits_net(0, depth=2, norm="none", std="fan")
-    batch, W = next(stream), net.layers[-1].W
-    nudged = np.empty(W.shape)
-    for place in np.ndindex(W.shape):
-        losses = []
-        for move in (1e-5, -1e-5):
-            W[place] += move
-            losses.append(net.differentiate(*batch))
-            W[place] -= move
-        nudged[place] = (losses[0] - losses[1]) / 2e-5
-    assert learning.slopes(depth=2)[-1] == pytest.approx(np.sqrt(np.mean(nudged**2)), rel=1e-4)
+def test_slopes_are_those_of_the_network_and_hardly_reach_the_lower_layers():
+    net, stream = digits_net(0, depth=10, norm="none", std="fan")
+    batch, linear = next(stream), [layer for layer in net.layers if isinstance(layer, Linear)]
+    net.differentiate(*batch)
+    found = learning.slopes([[layer.W, layer.b] for layer in linear], *batch)
+    for layer, (dW, db) in zip(linear, found, strict=True):
+        assert np.allclose(dW, layer.dW, rtol=1e-9, atol=0) and np.allclose(db, layer.db, rtol=1e-9, atol=0)
+    sizes = [np.abs(dW).mean() for dW, _ in found]
+    assert np.all(np.diff(sizes) > 0) and sizes[0] < 1e-6 * sizes[-1]
+
+
+def test_learning_takes_the_steps_it_is_given_and_reads_as_the_network_does():
+    def step(net, x, labels, lr):
+        taken.append((len(x), lr))
+        for (W, b), (dW, db) in zip(net, learning.slopes(net, x, labels), strict=True):
+            W -= lr * dW
+            b -= lr * db
+
+    theirs, _ = digits_net(1, depth=3, norm="none", std="fan", scale=4)
+    net = [[layer.W.copy(), layer.b.copy()] for layer in theirs.layers if isinstance(layer, Linear)]
+    taken, rng = [], np.random.default_rng(1)
+    for shape in (W.shape for W, _ in net):
+        rng.normal(size=shape)
+    found = learning.learn(net, step, 1, rng, steps=30)
+    assert taken == [(60, 1)] * 30
+    assert found == learning.accuracies("none", 1, scale=4, steps=30, seed=1, depth=3)
