@@ -6,7 +6,8 @@ from helpers.answers.mark import Exercise
 
 EPS = 1e-5
 COLUMNS = data.worked_table()
-Z3, D3 = COLUMNS["z3"], np.array([1.0, 0, 2, 0, -1])
+GAMMA = 3
+Z3, D3 = COLUMNS["z3"], GAMMA * np.array([1.0, 0, 2, 0, -1])
 X = np.stack([COLUMNS["z1"], COLUMNS["z2"], COLUMNS["z3"]], axis=1)
 CENTRED = Z3 - stats.moments(Z3, 0)[0]
 D = np.array([[2.0, 0, 1], [1, -1, 0], [0, 3, 0], [-2, 1, 2], [0, 0, -4]])
@@ -57,7 +58,7 @@ EXERCISES = {
             UNDIVIDED: _backward(D3, Z3, EPS, power=0),
             ADDED: _backward(D3, Z3, EPS, share=-1),
             "the sign is flipped": -_backward(D3, Z3, EPS),
-            "d arrives at the normalized values, so no gamma enters": 0.5 * _backward(D3, Z3, EPS),
+            "dy arrives behind gamma: first comes d = gamma * dy": _backward(D3 / GAMMA, Z3, EPS),
             "you took x - mu for x_hat; divide it by the root first":
                 (D3 - D3.mean() - CENTRED * (D3 * CENTRED).mean()) / np.sqrt((CENTRED**2).mean() + EPS),
             "you divided the variance by n - 1; batch norm divides by n": _backward(D3, Z3, EPS, ddof=1),
@@ -85,7 +86,7 @@ EXERCISES = {
     3: Exercise(
         _rms, inputs=[(D, X, EPS), (D[:3] ** 2, X[:3] / 4, 0.1)],
         wrong={
-            "still the function as given, layer norm's: nobody subtracts a mean here, so strike each mean of x, and mean(d)":
+            "still the function as given, layer norm's: which of its terms come from subtracting a mean?":
                 lambda *given: _backward(*given, axis=1),
             "mean(d) comes from subtracting mu, and nobody subtracted mu here: leave it out":
                 lambda *given: _rms(*given, mean=1),

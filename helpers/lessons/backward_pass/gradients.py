@@ -3,7 +3,7 @@ import numpy as np
 
 from helpers import figures, style
 from helpers.explore.touch import Handle
-from helpers.lessons.backward_pass.way_back import parts, way_back
+from helpers.lessons.backward_pass.way_back import parts
 from helpers.text import number
 
 
@@ -79,19 +79,24 @@ class Steps:
             text.set_text(f"sum {number(total)}")
 
 
-def steps(d, x, limits=(11, 2.6)):
-    """The four panels drawn once: d (N,) on its way back to x (N,), whose values label the bars; limits as for Steps."""
-    fig, axes = figures.new(1, 4, height=3.3)
-    Steps(axes, [number(one) for one in x], limits).update(way_back(d, x))
-    return fig
-
-
 def steps_picture(labels, limits):
     """The four panels as a moving picture; labels, limits and values as for Steps."""
     fig, axes = figures.new(1, 4, width=7, height=3.3)
     panels = Steps(axes, labels, limits)
     handles = [Handle(bar, f"d_{k + 1}") for k, bar in enumerate(panels.bars[0])]
     return figures.Picture(fig, panels.artists, panels.update, handles, cuts=[axes[2]])
+
+
+def bars(x, slopes):
+    """Slopes of the loss, {name: (N,)}, beside each other for each of the values x (N,)."""
+    fig, ax = figures.new(height=2.6)
+    for k, (name, heights) in enumerate(slopes.items()):
+        ax.bar(np.arange(len(x)) + 0.36 * (k - 0.5), heights, 0.34, color=style.COLORS[("muted", "normalized")[k]], label=name)
+    ax.axhline(0, color=style.COLORS["muted"], linewidth=1)
+    ax.set(xticks=range(len(x)), xticklabels=[number(one) for one in x], xlabel="rows, by their x", ylabel="slope")
+    ax.grid(False, axis="x")
+    ax.legend()
+    return fig
 
 
 def shadows(gradients, x_hat):
@@ -108,7 +113,7 @@ def _shadow(ax, lengths, *, title="", reach=11):
     place = lambda u, v, w=0: np.array([0.9 * u - 0.6 * v, 0.25 * u + 0.4 * v + w])
     corners = [place(u, v) for u, v in ((-reach, -reach), (reach, -reach), (reach, reach), (-reach, reach))]
     ax.fill(*np.transpose(corners), color=style.COLORS["grid"], zorder=0)
-    for name, end in (("1: shift", (reach, 0)), ("x_hat: stretch", (0, -reach))):
+    for name, end in (("along 1:\nshift", (reach, 0)), ("along x_hat:\nstretch", (0, -reach))):
         ax.plot(*np.transpose([-place(*end), place(*end)]), color=style.COLORS["muted"], linewidth=1, label="_axis")
         ax.annotate(name, place(*end), ha="left", va="center", size=10, xytext=(4, 0), textcoords="offset points")
     u, v, w = lengths

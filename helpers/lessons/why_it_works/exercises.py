@@ -16,14 +16,14 @@ def _put_back(W, start):
 
 EXERCISES = {
     1: Exercise(
-        [np.sqrt(50), 45],
+        [-1, 7, 45],
         wrong={
-            "the arrow went uphill: a step subtracts the rate times dw": [np.sqrt(50), -45],
-            "the step is the rate times dw: half of it": [np.sqrt(125), np.degrees(np.arctan(2))],
-            "lengths at a right angle do not add up: take the root of the sum of squares": [10, 45],
-            "this is the squared length": [50, 45],
-            "give the angle in degrees, not in radians": [np.sqrt(50), np.pi / 4],
-            "this is the length of the step; asked is that of the arrow after it": [5, 45],
+            "the arrow went uphill: a step subtracts the rate times dw": [7, 1, 45],
+            "the step is the rate times dw: half of it": [-5, 10, np.degrees(np.arctan(2))],
+            "the arrow is right; the step stands at a right angle to w, but it is no right angle that w is turned by":
+                [-1, 7, 90],
+            "give the angle in degrees, not in radians": [-1, 7, np.pi / 4],
+            "this is the step; asked is the arrow after it": [-4, 3, 45],
         }),
     2: Exercise(
         np.sqrt(3) * np.array([-4, 3]),

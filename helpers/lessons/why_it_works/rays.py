@@ -34,4 +34,5 @@ def picture(w, lr):
 def _arrow(ax, tail, tip, color, name):
     ax.annotate("", tip, tail, arrowprops={"color": style.COLORS[color], "width": 2.5, "headwidth": 10, "headlength": 10})
     ax.plot(*np.stack([tail, tip], 1), color=style.COLORS[color], label=name, alpha=0)
-    ax.annotate(name, tip, (6, 4), textcoords="offset points")
+    beside = (-26, 4) if "w" in name else (8, 4)
+    ax.annotate(name, tip, beside, textcoords="offset points")

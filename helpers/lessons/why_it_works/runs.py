@@ -9,7 +9,7 @@ BIN = 0.1, 0.4
 """Where networks are compared: from one loss of a batch to another."""
 
 
-KINDS = {"no norm, usual weights": ("none", 1.0), "no norm, a quarter of them": ("none", 0.25),
+KINDS = {"no norm, usual weights": ("none", 1.0), "no norm, a quarter as large": ("none", 0.25),
          "batch norm, usual weights": ("batch", 1.0)}
 """Kinds of networks: the norm, and the factor on the usual initial weights."""
 
