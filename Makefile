@@ -12,7 +12,7 @@ export OPENBLAS_NUM_THREADS ?= 1
 # uv trusts the certificates that the system trusts, as pip does.
 export UV_SYSTEM_CERTS ?= true
 
-.PHONY: help lab fresh lesson check test compare oldest newest hub hub-test slides handouts site supply serve notebooks explorers student release bench lock check-free clean setup
+.PHONY: help lab fresh lesson check test compare oldest newest hub hub-test slides handouts site supply serve notebooks explorers student banks release bench lock check-free clean setup
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -85,6 +85,9 @@ explorers: setup ## build build/explorers.html: every explorer on one page that 
 
 student: setup ## build build/student/: notebooks, pages and decks without solutions, searched for what is left of them
 	$(BIN)/python -m publish.student
+
+banks: setup ## build build/banks/: predictions, quizzes, claims and exercises as Moodle XML, GIFT and QTI 2.1
+	$(BIN)/python -m publish.banks
 
 release: setup ## build build/release/: this edition as one archive with checksums; needs Chromium, and a clean tree
 	$(BIN)/python -m publish.release
