@@ -6,6 +6,7 @@
     6  decks            build/slides: a deck for each lesson, and their index: a command
     5  slides, pages    a lesson as slides, and as a page
     5  editions         the older editions on the site
+    4  banks            question banks for learning platforms: a command
     4  explorers        the files of each explorer, and a page of its own
     4  plans            the minutes of the plans in TEACHING.md
     4  search, teaching, glossary, questions   what is collected from all lessons

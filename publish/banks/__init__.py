@@ -1,6 +1,1 @@
-"""Question banks for learning platforms: `python -m publish.banks`. Imports go down.
-
-    2  __main__         the command
-    1  moodle, gift, qti    the three forms
-    0  items            what is asked, from the stored lessons and tables
-"""
+"""Question banks for learning platforms: what is asked (`items`), in three forms (`moodle`, `gift`, `qti`)."""
