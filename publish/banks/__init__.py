@@ -1,1 +1,1 @@
-"""Question banks for learning platforms: what is asked (`items`), in three forms (`moodle`, `gift`, `qti`)."""
+"""Question banks for learning platforms: what is asked (`items`, each an `item`), in three forms (`moodle`, `gift`, `qti`)."""

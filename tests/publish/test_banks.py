@@ -22,6 +22,7 @@ from helpers.lessons.choosing_a_norm import claims
 from publish import alive, frame, lessons
 from publish.banks import __main__ as banks
 from publish.banks import gift, items, moodle, qti
+from publish.banks.item import Field, Item, Option
 
 COURSE = lessons.load()
 NASTY = 'a {b} = ~c # d: 50 % \\ <e> & "f" \'g\' $1$ // 1e-5'
@@ -36,10 +37,10 @@ def asked():
 @pytest.fixture(scope="module")
 def written(tmp_path_factory, asked):
     """The folder with the banks of all lessons, and one item whose texts are full of signs."""
-    nasty = items.Item("column_statistics-nasty", COURSE[0], f"Title {NASTY}", "See `a{b}=~#` and $x_1 = 2$.",
-                       [items.Option(f"{NASTY} {k}", f"Reply {k}: {NASTY}", k == 2) for k in range(3)])
-    number = items.Item("column_statistics-number", COURSE[0], "Number", "Give it.", [],
-                        [items.Field(-1e-5, 2e-8, [(1.5, 0.003, f"Hint: {NASTY}")])])
+    nasty = Item("column_statistics-nasty", COURSE[0], f"Title {NASTY}", "See `a{b}=~#` and $x_1 = 2$.",
+                       [Option(f"{NASTY} {k}", f"Reply {k}: {NASTY}", k == 2) for k in range(3)])
+    number = Item("column_statistics-number", COURSE[0], "Number", "Give it.", [],
+                        [Field(-1e-5, 2e-8, [(1.5, 0.003, f"Hint: {NASTY}")])])
     folder = tmp_path_factory.mktemp("banks")
     for name, write in banks.FORMS.items():
         write([*asked, nasty, number], folder / name)
@@ -117,9 +118,9 @@ def test_moodle_reads_back_every_question_with_its_replies_and_pictures(written)
 
 
 def test_a_gap_holds_number_tolerance_and_hint():
-    field = items.Field(-1e-5, 2e-8, [(1.5, 0.003, "take 1/2 of {x}~y#")])
+    field = Field(-1e-5, 2e-8, [(1.5, 0.003, "take 1/2 of {x}~y#")])
     assert moodle.gap(field) == r"{1:NUMERICAL:=-0.00001:0.00000002#Right.~%0%1.5:0.003#take 1\/2 of {x\}\~y\#}"
-    assert moodle.gap(items.Field(0.0, 0.1, [(1.0, 0.1, "why")], True)) == "{1:MULTICHOICE:True#why~=False#Right.}"
+    assert moodle.gap(Field(0.0, 0.1, [(1.0, 0.1, "why")], True)) == "{1:MULTICHOICE:True#why~=False#Right.}"
 
 
 def test_gift_is_read_back_with_its_replies(written):
