@@ -23,6 +23,12 @@ def _ratio(choose):
                                                      _arrivals(level, batch, steps))
 
 
+def _arrived(norm, setting):
+    """How many of five ReLU nets arrive at a setting of depth, scale and rate."""
+    depth, scale, lr = setting
+    return fair.arrived(depth, "relu", norm, scale, lr)
+
+
 EXERCISES = {
     1: Exercise(
         300 * 11 / (3 * WEIGHTS),
@@ -43,18 +49,20 @@ EXERCISES = {
             "give the share, not the percentage": 100 * 300 * 11 / (3 * WEIGHTS),
         }),
     2: Exercise(
-        [4, 1],
+        [10, 4, 0.03],
         holds={
-            "give two numbers: the initial scale and the learning rate": lambda a: a.shape == (2,),
-            "this setting is not among the 18: see the axes of the map":
-                lambda a: a[0] in fair.race().axes["scale"] and a[1] in fair.race().axes["lr"],
-            "here at least one plain net never arrives: look for a setting at which all five do":
-                lambda a: fair.arrived(3, "sigmoid", "none", *a) == 5,
+            "give three numbers: how many layers, the initial scale and the learning rate": lambda a: a.shape == (3,),
+            "this setting is not on the maps: see their axes":
+                lambda a: all(one in fair.race().axes[name] for one, name in zip(a, ("depth", "scale", "lr"), strict=True)),
+            "here batch norm arrives as well: look where its map is grey": lambda a: _arrived("batch", a) < 5,
+            "here batch norm is behind, but no other net arrives in all five seeds":
+                lambda a: max(_arrived("none", a), _arrived("layer", a)) == 5,
         },
         wrong={
-            "give two numbers: the initial scale and the learning rate": 0.03,
-            "this setting is not among the 18: see the axes of the map": [2, 0.03],
-            "here at least one plain net never arrives: look for a setting at which all five do": [1, 0.03],
+            "give three numbers: how many layers, the initial scale and the learning rate": 0.03,
+            "this setting is not on the maps: see their axes": [10, 2, 0.03],
+            "here batch norm arrives as well: look where its map is grey": [3, 1, 0.1],
+            "here batch norm is behind, but no other net arrives in all five seeds": [10, 4, 0.01],
         }),
     3: Exercise(
         16 / 12,
