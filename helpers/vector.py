@@ -1,10 +1,13 @@
 """Artists as SVG: text stays text, colours go by their names in `style`, numbers are short; the same on every run."""
 import io
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+import numpy as np
 from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.path import Path
 from matplotlib.textpath import text_to_path
+from matplotlib.transforms import Affine2D
 
 from helpers import style
 
@@ -39,6 +42,35 @@ class _Renderer(RendererSVG):
     def get_text_width_height_descent(self, s, prop, ismath):
         return _measure(s, prop.copy(), ismath)
 
+    def _make_flip_transform(self, transform):
+        return transform + _flip(self.height)
+
+    def draw_path_collection(self, gc, transform, paths, transforms, offsets, offset_transform, faces, edges, widths, *looks, **more):
+        """As matplotlib's, but what has neither fill nor edge is left out, and neighbours of one opaque colour are one path."""
+        edges = edges if np.any(widths) else faces[:0]
+        if len(transforms) == 0 and not np.any(offsets) and len(paths) == len(faces) and (not len(edges) or np.array_equal(edges, faces)):
+            paths, faces = _runs(paths, faces)
+            edges = faces[:len(edges)]
+        if len(paths):
+            super().draw_path_collection(gc, transform, paths, transforms, offsets, offset_transform, faces, edges, widths, *looks, **more)
+
+
+def _runs(paths, faces):
+    """The paths that are seen, with their colours (n, 4); neighbours of one opaque colour as one path."""
+    seen = np.flatnonzero(faces[:, 3])
+    faces = faces[seen]
+    first = np.ones(len(faces), bool)
+    first[1:] = np.any(faces[1:] != faces[:-1], axis=1) | (faces[1:, 3] < 1)
+    starts = np.flatnonzero(first)
+    runs = np.split(seen, starts[1:]) if len(seen) else []
+    return [Path.make_compound_path(*(paths[place] for place in run)) for run in runs], faces[starts]
+
+
+@cache
+def _flip(height):
+    """From points that count from the bottom of a page to those that count from its top."""
+    return Affine2D().scale(1, -1).translate(0, height).frozen()
+
 
 @lru_cache(4096)
 def _measure(text, font, ismath):
@@ -67,6 +99,7 @@ def page(content, width, height, dark=False):
             f'<rect width="100%" height="100%" fill="{style.themed(style.COLORS["paper"])}"/>{content}</svg>').replace(MARK, "")
 
 
+@lru_cache(1024)
 def _short(drawn):
     short = re.sub(r"\n\s*", "", _TAG.sub(_short_tag, drawn)).strip()
     return _STAMPS.sub(_grouped, _ALIKE.sub(_joined, _UNSEEN.sub("", short)))

@@ -1,4 +1,6 @@
 """A padded batch as a grid of cells, one to a word, over the statistics of its columns."""
+from functools import lru_cache
+
 import numpy as np
 from matplotlib.font_manager import findfont, get_font
 
@@ -11,6 +13,7 @@ POINTS = 10
 ROOM = 440          # points across the whole grid
 
 
+@lru_cache(1024)
 def readable(word, width=ROOM):
     """The word with a box for every character that the font lacks or draws empty, cut to `width` points."""
     font = get_font(findfont("DejaVu Sans"))
