@@ -9,16 +9,21 @@ import numpy as np
 from helpers import lessons
 from helpers.answers import compare
 from helpers.explore import offline
+from publish import kept
 
 
 def explorers(say=print, budget=offline.BUDGET):
-    """Every explorer of the course, exported in at most `budget` bytes, by the name it shows; `say` is told each one."""
-    built = {}
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        for exported in pool.map(_exported, lessons.explorers(), repeat(budget)):
+    """Every explorer of the course, exported in at most `budget` bytes, by the name it shows; `say` is told each one.
+
+    Only what has changed since the last time is drawn.
+    """
+    found = {name: kept.load(name, budget) for name in lessons.explorers()}
+    new = [name for name, exported in found.items() if not exported]
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:   # which starts no process before it has something to do
+        for name, exported in zip(new, pool.map(_exported, new, repeat(budget))):
             say(f"  explorer {exported.name}")
-            built[exported.name] = exported
-    return built
+            found[name] = kept.keep(name, budget, exported)
+    return {exported.name: exported for exported in found.values()}
 
 
 def exercise(lesson, number):

@@ -1,0 +1,52 @@
+"""Explorers as they were exported before: an explorer is drawn anew only when something that it is drawn with has changed."""
+import hashlib
+import json
+import os
+from dataclasses import asdict
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from helpers.explore.offline import Exported
+from publish import folder
+
+ROOT = Path(__file__).parent.parent
+KEPT = folder.BUILD / "kept"
+DRAWS = "numpy", "matplotlib", "anywidget"
+
+
+def load(name, budget):
+    """The Exported that was kept for the explorer of this name in `budget` bytes, or None where its sources have changed."""
+    file = _file(name, budget)
+    return Exported(**json.loads(file.read_text(encoding="utf-8"))) if file.exists() else None
+
+
+def keep(name, budget, exported):
+    """Keep an Exported, in the place of what was kept for this explorer and budget before; returns it."""
+    file = _file(name, budget)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    for old in KEPT.glob(f"{name}.{budget}.*"):
+        old.unlink(missing_ok=True)
+    written = file.with_suffix(f".{os.getpid()}")
+    written.write_text(json.dumps(asdict(exported)), encoding="utf-8")
+    written.replace(file)   # nobody reads half of it
+    return exported
+
+
+def _file(name, budget):
+    return KEPT / f"{name}.{budget}.{_source(name.split('.')[0])}.json"
+
+
+@cache
+def _source(lesson):
+    """A digest of all that an explorer of this lesson is drawn with: versions, code, data; of other lessons nothing, for no lesson imports another."""
+    digest = hashlib.sha256(" ".join(map(version, DRAWS)).encode())
+    for file in sorted((*(ROOT / "helpers").rglob("*"), *(ROOT / "data").rglob("*"))):
+        if file.is_file() and file.suffix != ".pyc" and not _of_another(file, lesson):
+            digest.update(f"{file.relative_to(ROOT)} {file.stat().st_size} ".encode() + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _of_another(file, lesson):
+    lessons = ROOT / "helpers" / "lessons"
+    return lessons in file.parents[1:] and lessons / lesson not in file.parents
