@@ -117,9 +117,9 @@ def standing(picture, frame, alt):
     return image_tag("svg+xml", file(picture, frame).encode(), alt, *(round(length * PAGE) for length in picture.size))
 
 
-def file(picture, frame, dark=False):
-    """A picture with one of its frames as the text of an SVG file; `dark` as for vector.page."""
-    return vector.page("".join(strip["still"] + moving for strip, moving in zip(picture.strips, frame)), *picture.size, dark)
+def file(picture, frame):
+    """A picture with one of its frames as the text of an SVG file."""
+    return vector.page("".join(strip["still"] + moving for strip, moving in zip(picture.strips, frame)), *picture.size)
 
 
 class _Shown:

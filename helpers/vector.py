@@ -92,11 +92,15 @@ def pieces(groups, width, height):
     return [_short(drawn[start:end]) for start, end in zip(marks, [*marks[1:], len(drawn)])]
 
 
-def page(content, width, height, dark=False):
-    """A file of its own with this content, in light colours; with `dark` in those of the page that shows it."""
-    themes = f"color-scheme: light dark; {style.variables()}" if dark else ""
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" style="{themes}{LOOK}">'
+def page(content, width, height):
+    """A file of its own with this content, in light colours."""
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" style="{LOOK}">'
             f'<rect width="100%" height="100%" fill="{style.themed(style.COLORS["paper"])}"/>{content}</svg>').replace(MARK, "")
+
+
+def follow(file):
+    """The text of such a file in the colours, light or dark, of the page that shows it."""
+    return file.replace('style="', f'style="color-scheme: light dark; {style.variables()}', 1)
 
 
 @lru_cache(1024)

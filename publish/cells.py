@@ -1,4 +1,5 @@
 """One cell as HTML: its text, its code in colours, and each of its outputs by its kind."""
+import base64
 import re
 from dataclasses import dataclass
 from html import escape, unescape
@@ -6,6 +7,8 @@ from html import escape, unescape
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
+
+from helpers import vector
 
 KINDS = (  # the first pattern found in an output's HTML names its kind
     ("explorer", re.compile(r'^<div class="explorer" data-name="([^"]*)"')),
@@ -19,6 +22,8 @@ KINDS = (  # the first pattern found in an output's HTML names its kind
 )
 DRAWN = re.compile(r'(?:^|\s)(?:(?:title|x|y) "|(?:bars|line|points)(?: "[^"]*")?: |image \d|text: |[xy] axis )')
 """Where the words of a figure begin to list what is drawn: see helpers/figures.py."""
+DRAWING = re.compile(r"(?<=data:image/svg\+xml;base64,)[^\"]*")
+"""What a figure holds that was stored as a drawing."""
 LONG = 92
 """The most letters of a printed line that a slide does not break."""
 WHOLE = re.compile(r'<span class="(s1|s2|mf|mi)">([^<]{1,40})</span>')
@@ -75,7 +80,12 @@ def _output(output, explorers):
     kind, match = next((kind, match) for kind, pattern in KINDS if (match := pattern.search(page)))
     if kind == "explorer":
         return Output(kind, explorers[unescape(match[1])])
-    return Output(kind, f"<figure>{page}</figure>" if kind == "figure" else page)
+    return Output(kind, f"<figure>{DRAWING.sub(_themed, page)}</figure>" if kind == "figure" else page)
+
+
+def _themed(match):
+    """A drawing that came as Base64 in the colours of the page that shows it; what is no drawing stays light."""
+    return base64.b64encode(vector.follow(base64.b64decode(match[0]).decode()).encode()).decode()
 
 
 def _text(text):

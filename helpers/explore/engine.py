@@ -9,7 +9,7 @@ import html
 import anywidget
 import traitlets
 
-from helpers import figures
+from helpers import figures, vector
 from helpers.described import describe
 from helpers.explore import browser
 from helpers.explore.controls import Choice, Field, Slider, plain
@@ -109,7 +109,7 @@ class Explorer(anywidget.AnyWidget):
 
     def picture_file(self):
         """What is shown now as the text of an SVG file, light or dark as the page that shows it."""
-        return figures.file(self._picture, self.frame, dark=True)
+        return vector.follow(figures.file(self._picture, self.frame))
 
     def standing_picture(self):
         """The picture and its text for places where no kernel runs."""
