@@ -15,8 +15,8 @@
     5  store            execute the notebooks and store them: a command
     4  leaks            the search for solutions in a student edition
     3  marks            proven numbers in the text of a page
-    3  cells, alive, notes, lessons, references, coursemap  one cell as HTML, what answers without Python, the sources
-    2  kept             explorers that were exported before
+    3  cells, alive, lessons, references, coursemap  one cell as HTML, what answers without Python, the sources
+    2  kept, notes      explorers that were exported before, the speaker notes
     2  canonical        the one form in which a notebook is stored
     2  proven           the gate: is every number that a lesson states proven
     1  numbers, proofs  which numbers of a text must be proven; the proof cells as they are written

@@ -1,7 +1,6 @@
 """What answers without Python: the explorers of the lessons, and exercises whose answer is typed."""
 import json
 from concurrent.futures import ProcessPoolExecutor
-from itertools import repeat
 from multiprocessing import get_context
 
 import numpy as np
@@ -9,7 +8,8 @@ import numpy as np
 from helpers import lessons
 from helpers.answers import compare
 from helpers.explore import offline
-from publish import kept
+from helpers.explore.grids import named
+from publish import kept, notes
 
 
 def explorers(say=print, budget=offline.BUDGET):
@@ -17,12 +17,13 @@ def explorers(say=print, budget=offline.BUDGET):
 
     Only what has changed since the last time is drawn.
     """
-    found = {name: kept.load(name, budget) for name in lessons.explorers()}
-    new = [name for name, exported in found.items() if not exported]
+    wanted = {name: (name, budget, notes.states(name.split(".")[0])) for name in lessons.explorers()}
+    found = {name: kept.load(*order) for name, order in wanted.items()}
+    new = [wanted[name] for name, exported in found.items() if not exported]
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:   # which starts no process before it has something to do
-        for name, exported in zip(new, pool.map(_exported, new, repeat(budget))):
+        for order, exported in zip(new, pool.map(_exported, *zip(*new))):
             say(f"  explorer {exported.name}")
-            found[name] = kept.keep(name, budget, exported)
+            found[order[0]] = kept.keep(*order, exported)
     return {exported.name: exported for exported in found.values()}
 
 
@@ -67,5 +68,7 @@ def _outcome(one):
     return {"sentence": one.sentence, "view": one.view, "scales": one.scales, "spans": spans}
 
 
-def _exported(name, budget):
-    return offline.export(lessons.explorers()[name](), budget)
+def _exported(name, budget, asked):
+    """An explorer with all those states that the speaker notes ask for and that are its own."""
+    explorer = lessons.explorers()[name]()
+    return offline.export(explorer, budget, [named(explorer, state) for state in asked if state.keys() <= explorer.controls.keys()])

@@ -15,15 +15,18 @@ KEPT = folder.BUILD / "kept"
 DRAWS = "numpy", "matplotlib", "anywidget"
 
 
-def load(name, budget):
-    """The Exported that was kept for the explorer of this name in `budget` bytes, or None where its sources have changed."""
-    file = _file(name, budget)
+def load(name, budget, asked):
+    """The Exported that was kept for the explorer of this name, or None where its sources have changed.
+
+    It has at most `budget` bytes, and the states `asked` for.
+    """
+    file = _file(name, budget, asked)
     return Exported(**json.loads(file.read_text(encoding="utf-8"))) if file.exists() else None
 
 
-def keep(name, budget, exported):
+def keep(name, budget, asked, exported):
     """Keep an Exported, in the place of what was kept for this explorer and budget before; returns it."""
-    file = _file(name, budget)
+    file = _file(name, budget, asked)
     file.parent.mkdir(parents=True, exist_ok=True)
     for old in KEPT.glob(f"{name}.{budget}.*"):
         old.unlink(missing_ok=True)
@@ -33,18 +36,22 @@ def keep(name, budget, exported):
     return exported
 
 
-def _file(name, budget):
-    return KEPT / f"{name}.{budget}.{_source(name.split('.')[0])}.json"
+def _file(name, budget, asked):
+    digest = hashlib.sha256(f"{_source(name.split('.')[0])} {asked}".encode())
+    return KEPT / f"{name}.{budget}.{digest.hexdigest()[:16]}.json"
 
 
 @cache
 def _source(lesson):
-    """A digest of all that an explorer of this lesson is drawn with: versions, code, data; of other lessons nothing, for no lesson imports another."""
+    """A digest of all that an explorer of this lesson is drawn with: versions, code, data.
+
+    Of other lessons it has nothing, for no lesson imports another.
+    """
     digest = hashlib.sha256(" ".join(map(version, DRAWS)).encode())
     for file in sorted((*(ROOT / "helpers").rglob("*"), *(ROOT / "data").rglob("*"))):
         if file.is_file() and file.suffix != ".pyc" and not _of_another(file, lesson):
             digest.update(f"{file.relative_to(ROOT)} {file.stat().st_size} ".encode() + file.read_bytes())
-    return digest.hexdigest()[:16]
+    return digest.hexdigest()
 
 
 def _of_another(file, lesson):

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from publish import cells, frame, notes, prose
 
 CHUNK = re.compile(r"\n\s*\n(?=\S)(?!\d+\. )")
+FROM = re.compile(r'^<div class="explorer"[^>]* data-from="([^"]*)"')
 MARKING = re.compile(r"\w+\.check\(")
 
 
@@ -33,6 +34,17 @@ class Slide:
     title: str
     parts: list
     note: notes.Note | None
+
+    @property
+    def told(self):
+        """The HTML of its note."""
+        return self.note and self.note.html(self.address)
+
+    @property
+    def address(self):
+        """The page of its explorer; empty where it has none."""
+        found = next(filter(None, (FROM.search(part.html) for part in self.parts)), None)
+        return f"{found[1]}.html" if found else ""
 
 
 def build(lesson, explorers):

@@ -2,15 +2,29 @@
 from itertools import combinations, product
 from math import prod
 
+from helpers.explore.controls import plain
 
-def choose(explorer, most):
+
+def named(explorer, texts):
+    """The state that an address names by {key: text}, as page.js reads it; a ValueError where it names none."""
+    state = dict(explorer.spec["start"])
+    for key, text in texts.items():
+        values = getattr(explorer.controls.get(key), "values", ())
+        if text not in (known := {str(plain(value)).removesuffix(".0"): plain(value) for value in values}):
+            raise ValueError(f"{explorer.spec['name']}: {key}={text} names no state; expected one of "
+                             f"{', '.join(known) or ', '.join(explorer.controls)}.")
+        state[key] = known[text]
+    return state
+
+
+def choose(explorer, most, asked=()):
     """(k, grids, states) of an exported page: about `most` states, on the grids {key: values} of its controls.
 
-    These are the presets, all states in which at most k controls differ from the start, and those sets of k + 1
+    These are the presets and the states `asked` for, all states in which at most k controls differ from the start, and those sets of k + 1
     controls, in their order, whose states still fit. First k is as large as the barest grids allow, then the grids are
     as full as k allows. Where nothing fits, one control moves at a time on the barest grids.
     """
-    start, presets = explorer.spec["start"], [preset["state"] for preset in explorer.spec["presets"]]
+    start, presets = explorer.spec["start"], [*(preset["state"] for preset in explorer.spec["presets"]), *asked]
     ladder = list(_grids(explorer, [start, *presets]))
     room = most - len(presets)
     k = next((k for k in range(len(start), 1, -1) if _count(ladder[-1], k) <= room), 1)
@@ -23,7 +37,10 @@ def choose(explorer, most):
             room -= _moves(grids, keys)
     moves = {key: [value for value in values if value != start[key]] for key, values in grids.items()}
     states = [{**start, **dict(zip(keys, values))} for keys in sets for values in product(*map(moves.get, keys))]
-    return k, grids, states + [state for state in presets if state not in states]
+    for state in presets:
+        if state not in states:
+            states.append(state)
+    return k, grids, states
 
 
 def _count(grids, k):

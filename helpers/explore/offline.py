@@ -59,17 +59,17 @@ class Exported:
                 f'<script type="application/json">{self.spec}</script>{content}</div>')
 
 
-def export(explorer, budget=BUDGET):
+def export(explorer, budget=BUDGET, asked=()):
     """The explorer for a page, in at most `budget` bytes, with as many positions as they hold.
 
-    What `choose` gives for no room at all is always there, whatever it weighs.
+    What `choose` gives for no room at all is always there, whatever it weighs; the states `asked` for are among it.
     """
     @cache
     def parts(*values):
         return explorer.parts(dict(zip(explorer.controls, values, strict=True)))
 
     def exported(most):
-        _, grids, states = choose(explorer, most)
+        _, grids, states = choose(explorer, most, asked)
         frames = pack([parts(*state.values()) for state in states])
         found = Exported(explorer.spec["name"], _spec(explorer, grids, first), still, frames, picture, first["summary"])
         return len(states), len(found.inside().encode()), found

@@ -31,6 +31,8 @@ loaded().then(() => {
   return Reveal.initialize(OPTIONS);
 }).then(() => {
   Reveal.addKeyBinding({ keyCode: 68, key: "D", description: "Light or dark" }, () => otherTheme());
+  for (let k = 1; k < 10; k++)
+    Reveal.addKeyBinding({ keyCode: 48 + k, key: `${k}`, description: `State ${k} of the notes` }, () => states.children[k - 1]?.click());
   if (!paper) start();
 });
 
@@ -93,9 +95,26 @@ function keepFitting(block) {
   new MutationObserver(refit).observe(block, { childList: true, subtree: true });
 }
 
+// The states of an explorer that the notes of its slide lead to: as numbers in the footer, and by the same keys.
+const states = document.querySelector(".states");
+
+function offerStates() {
+  const slide = Reveal.getCurrentSlide(), root = slide.querySelector(".explorer");
+  const links = root ? [...slide.querySelectorAll("aside.notes a[href*='.html#']")] : [];
+  states.replaceChildren(...links.map((link, k) => {
+    const words = link.textContent;
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: k + 1, title: words, ariaLabel: `${k + 1}: ${words}` });
+    button.addEventListener("click", () => root.dispatchEvent(new CustomEvent("explorer-go", { detail: link.hash })));
+    return button;
+  }));
+  states.hidden = !links.length;
+}
+
 const place = document.querySelector(".place");
 const tell = () => { place.textContent = `${Reveal.getSlidePastCount() + 1} / ${Reveal.getTotalSlides()}`; };
 Reveal.on("ready", tell);
 Reveal.on("slidechanged", tell);
+Reveal.on("ready", offerStates);
+Reveal.on("slidechanged", offerStates);
 document.querySelectorAll("[data-turn]").forEach((button) =>
   button.addEventListener("click", () => { Reveal[button.dataset.turn](); button.blur(); }));

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from publish import handouts, lessons
+from helpers.explore.grids import named
+from publish import handouts, lessons, notes
 from tests.browser.hand import move
 from tests.browser.page import AXE, VIOLATIONS, asked_outside, new_page, offline_page
+from tests.browser.test_gallery import WORDS, words
+from tests.helpers.lessons.explorers import FACTORIES, build
 
 LESSONS = lessons.load()
 SIZES = {"16:9": (1280, 720), "4:3": (1024, 768)}
@@ -138,6 +141,30 @@ def test_explorers_and_questions_answer_and_stay_in_their_slide(deck):
             assert deck.evaluate(PROBLEMS) == []
             if form.locator("fieldset").is_disabled():
                 break
+
+
+def test_keys_and_footer_show_the_states_that_the_notes_speak_of(deck):
+    name = Path(deck.url.partition("#")[0]).stem
+    told = notes.states(name)
+    slide = deck.evaluate("document.querySelector('.sheet:has(.explorer)')?.id")
+    assert bool(told) == bool(slide)
+    deck.evaluate(GO, slide or "title-1")
+    buttons, root = deck.locator(".states button"), deck.locator(f"#{slide} .explorer")
+    assert buttons.count() == len(told)
+    made = {one.spec["name"]: one for one in (build(each) for each in FACTORIES if told and each.startswith(f"{name}."))}
+    for k, texts in enumerate(told):
+        explorer = made[root.get_attribute("data-name")]
+        state = named(explorer, texts)
+        if k % 2:
+            buttons.nth(k).click()
+        else:
+            deck.keyboard.press(str(k + 1))
+        deck.wait_for_function("([root, wanted]) => !root.hasAttribute('aria-busy') && Object.entries(wanted)"
+                               ".every(([key, value]) => JSON.parse(root.dataset.state)[key] === value)", arg=[root.element_handle(), state])
+        assert root.evaluate(WORDS) == words(explorer.answer(state)), texts
+        assert deck.evaluate(NAME) == slide and deck.evaluate(PROBLEMS) == []
+    deck.evaluate(GO, "title-1")
+    assert not deck.locator(".states").is_visible()
 
 
 @pytest.mark.parametrize("lesson", LESSONS[2::3], ids=lambda lesson: lesson.number)

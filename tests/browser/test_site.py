@@ -1,8 +1,10 @@
 """The course site in Chromium, from a file, with the network blocked: widths, axe, explorers, exercises, search."""
+import io
 from contextlib import contextmanager
 from urllib.parse import quote
 
 import pytest
+from PIL import Image
 
 from helpers import lessons as solutions
 from publish import lessons
@@ -70,6 +72,20 @@ def test_a_page_is_readable_at_every_width_and_has_no_violation(shown):
     page.emulate_media(color_scheme="dark" if width == WIDTHS[0] else "light")
     page.evaluate(AXE)   # on every other page narrow and dark, on the others wide and light
     assert page.locator("html").evaluate(VIOLATIONS) == []
+
+
+@pytest.mark.parametrize("place", [f"lessons/{COLUMN}.html", f"slides/{COLUMN}.html"])
+def test_a_drawing_follows_the_theme_of_its_page(opened, place):
+    page = opened(place)
+    for theme, paper in (("dark", (20, 23, 28)), ("light", (255, 255, 255)), ("dark", (20, 23, 28))):
+        page.evaluate("theme => setTheme(theme)", theme)
+        if place.startswith("slides"):
+            page.evaluate("() => { const { h, v } = Reveal.getIndices(document.querySelector('.sheet:has(figure img[src$=svg])')); Reveal.slide(h, v); }")
+        drawn = page.locator(".sheet.present figure img[src$=svg], .lesson figure img[src$=svg]").first
+        drawn.scroll_into_view_if_needed()
+        page.wait_for_function("image => image.complete && image.naturalWidth", arg=drawn.element_handle())
+        shot = Image.open(io.BytesIO(drawn.screenshot())).convert("RGB")
+        assert shot.getpixel((8, 8)) == paper, theme
 
 
 def test_a_claim_is_answered_once_it_is_judged(opened):

@@ -4,6 +4,7 @@ from helpers.explore.offline import Exported
 from publish import kept
 
 NAME, BUDGET = "one_lesson.explorer", 9
+ORDER = NAME, BUDGET, [{"gamma": "4"}]
 DRAWN = Exported("One", "{}", "<p>", "frames", "<svg>", "words")
 
 
@@ -17,7 +18,7 @@ def course(tmp_path, monkeypatch):
     monkeypatch.setattr(kept, "ROOT", tmp_path)
     monkeypatch.setattr(kept, "KEPT", tmp_path / "kept")
     kept._source.cache_clear()
-    assert kept.load(NAME, BUDGET) is None and kept.keep(NAME, BUDGET, DRAWN) == DRAWN
+    assert kept.load(*ORDER) is None and kept.keep(*ORDER, DRAWN) == DRAWN
     yield tmp_path
     kept._source.cache_clear()
 
@@ -25,12 +26,13 @@ def course(tmp_path, monkeypatch):
 def changed(course, name):
     (course / name).write_text("as it is")
     kept._source.cache_clear()
-    return kept.load(NAME, BUDGET)
+    return kept.load(*ORDER)
 
 
-def test_what_was_kept_comes_back_for_its_name_and_budget_alone(course):
-    assert kept.load(NAME, BUDGET) == DRAWN
-    assert kept.load(NAME, 8) is None and kept.load("one_lesson.another", BUDGET) is None
+def test_what_was_kept_comes_back_for_its_name_budget_and_states_alone(course):
+    assert kept.load(*ORDER) == DRAWN
+    assert kept.load(NAME, 8, ORDER[2]) is None and kept.load("one_lesson.another", *ORDER[1:]) is None
+    assert kept.load(NAME, BUDGET, [{"gamma": "2"}]) is None
     assert changed(course, "helpers/lessons/other/explorer.py") == DRAWN
 
 
@@ -38,11 +40,11 @@ def test_what_was_kept_comes_back_for_its_name_and_budget_alone(course):
                                   "helpers/lessons/one_lesson/explorer.py", "helpers/lessons/one_lesson/new.py", "data/photo.csv"])
 def test_a_changed_source_is_drawn_anew_and_takes_the_place_of_the_old(course, name):
     assert changed(course, name) is None
-    kept.keep(NAME, BUDGET, DRAWN)
-    assert kept.load(NAME, BUDGET) == DRAWN and len(list((course / "kept").iterdir())) == 1
+    kept.keep(*ORDER, DRAWN)
+    assert kept.load(*ORDER) == DRAWN and len(list((course / "kept").iterdir())) == 1
 
 
 def test_another_version_draws_anew(course, monkeypatch):
     monkeypatch.setattr(kept, "version", lambda name: "0.0")
     kept._source.cache_clear()
-    assert kept.load(NAME, BUDGET) is None
+    assert kept.load(*ORDER) is None

@@ -23,9 +23,12 @@ function mount(root, spec, ask) {
   const numbers = make("dl", { className: "explorer-numbers" });
   const reset = make("button", { type: "button", textContent: "Reset", onclick: () => move(spec.start) });
   const controls = spec.controls.map((control) => makeControl(control, id, set, say, Boolean(ask)));
-  const presets = spec.presets.map(({ label, state }) =>
-    make("button", { type: "button", textContent: label, onclick: () => move(state) }));
-  const buttons = presets.length ? make("div", { className: "explorer-presets" }, ...presets, reset) : reset;
+  const presets = spec.presets.map(({ label, state }) => {
+    const button = make("button", { type: "button", textContent: label, onclick: () => move(state) });
+    button.dataset.preset = label;
+    return { button, state };
+  });
+  const buttons = presets.length ? make("div", { className: "explorer-presets" }, ...presets.map(({ button }) => button), reset) : reset;
   const players = controls.filter((control) => control.play).map((control) =>
     makePlayer(control, () => state, set, () => root.hasAttribute("aria-busy")));
   const panel = make("div", { className: "explorer-controls" }, ...controls.filter((control) => control.shown).map((control) => control.element),
@@ -63,6 +66,7 @@ function mount(root, spec, ask) {
     root.dataset.state = JSON.stringify(state);
     [...handles, ...spots].forEach((part) => part.follow(state));
     controls.forEach((control) => control.show(state[control.key]));
+    presets.forEach((preset) => mark(preset.button, { "aria-pressed": isAt(preset.state) }));
     const key = keyOf(state);
     const frame = frames.recall(key);
     if (frame) show(frame, key);
@@ -70,6 +74,11 @@ function mount(root, spec, ask) {
     else wait();
     pump();
     root.dispatchEvent(new CustomEvent("explorer-move", { detail: state }));
+  }
+
+  // What stands for time may have gone on.
+  function isAt(there) {
+    return controls.every(({ key, play }) => play || there[key] === state[key]);
   }
 
   function wait() {

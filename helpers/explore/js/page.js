@@ -12,6 +12,7 @@ function revive(root) {
   spec.first.frame = spec.strips.map(({ drawn }) => drawn.lastElementChild.innerHTML);
   root.replaceChildren();
   const explorer = mount(root, { ...spec, now: spec.start });
+  root.addEventListener("explorer-go", ({ detail }) => explorer.set(readState(spec, detail)));
   if (page !== undefined) stand(root, spec, explorer);
   else if (from) lead(root, spec, from);
   let loading = false;

@@ -1,6 +1,6 @@
 // A control that stands for time can play: one step after the other, until its end or until it is stopped.
 
-const PACE = 160; // milliseconds of a step
+const LASTS = 6000, PACE = 120; // milliseconds that all steps take together, and the fewest that one takes
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 function makePlayer(control, now, set, busy) {
@@ -17,7 +17,7 @@ function makePlayer(control, now, set, busy) {
       if (busy()) return;
       if (index() === control.values.length - 1) stop();
       else forward();
-    }, PACE);
+    }, Math.max(PACE, LASTS / control.values.length));
     play.textContent = "Pause";
   }
 

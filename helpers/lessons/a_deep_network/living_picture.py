@@ -7,8 +7,9 @@ from helpers.explore.engine import Handle, Spots
 from helpers.network.signal import STEPS
 
 DEPTH = 10
-LIMITS = (1e-9, 1e3)
-POWERS = {1e-9: "a billionth", 1e-6: "a millionth", 1e-3: "a thousandth", 1: "1"}
+LIMITS = (1e-5, 1e3)
+"""A bar of a layer that tells images apart no more is a stub at most."""
+POWERS = {1e-5: "nearly 0", 1e-2: "a hundredth", 1: "1"}
 RANGES = {"sigmoid": (0, 1), "tanh": (-1, 1), "relu": (0, 3)}
 FINE = 60
 """Places of a bar's end along its axis: what the eye tells apart, and what a page can carry."""
@@ -74,7 +75,7 @@ def _band(ax):
     ax.set(ylim=(0, 1), yticks=[0, 0.5, 1], yticklabels=[], xlim=(-0.6, DEPTH + 0.6))
     ax.set_xticks(places, ["in", *map(str, places[1:])])
     ax.grid(False, axis="x")
-    ax.set_xlabel("tall: images differ; a line: all are alike", fontsize=10)
+    ax.set_xlabel("a thin line: all images are alike\nblue: told apart, brown: hardly, red: lost", fontsize=10)
     ax.set_title("What arrives at each layer")
     ends = [ax.text(-0.75, place, "", ha="right", va="center", fontsize=10) for place in (0, 0.5, 1)]
     return outer, inner, ends
@@ -94,7 +95,7 @@ def _curve(ax):
     (curve,) = ax.plot([], [], "-", color=style.COLORS["normalized"], linewidth=3, label="so far")
     (now,) = ax.plot([], [], "o", color=style.COLORS["normalized"], markersize=10)
     ax.axhline(10, color=style.COLORS["muted"], linestyle="--", linewidth=1)
-    ax.text(STEPS[-1], 12, "guessing", ha="right", va="bottom", fontsize=10, color=style.COLORS["ink"])
+    ax.text(STEPS[-1], 17, "guessing", ha="right", va="bottom", fontsize=10, color=style.COLORS["ink"])
     ax.set(xlim=(-8, STEPS[-1] + 8), ylim=(0, 102), yticks=(0, 50, 100), xlabel="training step")
     ax.set_title("Digits it reads, percent")
     return curve, now
@@ -111,7 +112,8 @@ def _map(ax, scales, rates):
     ax.set_xticks(range(len(rates)), [f"{rate:g}" for rate in rates])
     ax.set_yticks(range(len(scales)), [f"x {scale:g}" for scale in scales])
     ax.grid(False)
-    ax.set_title("In the end: click a setting")
+    ax.yaxis.set_label_position("right")   # on the left it would seem to belong to the bars
+    ax.set_title("Percent it reads in the end\n(click a setting)")
     return cells, words, mark
 
 

@@ -8,7 +8,7 @@ from math import prod
 import pytest
 
 from helpers.explore import offline
-from helpers.explore.grids import _thin, choose
+from helpers.explore.grids import _thin, choose, named
 from helpers.explore.pack import pack
 from helpers import figures
 from helpers.explore.engine import Choice, Explorer, Field, Slider
@@ -153,3 +153,20 @@ def test_nothing_in_the_content_can_end_the_script_early():
 def test_the_page_parts_ask_nothing_of_the_network(part):
     names = "http://www.w3.org/2000/svg"   # a name, not an address
     assert not re.search(r"https?:|import\s|@import|url\((?!#)", part().replace(names, "").replace("url\\(", ""))
+
+
+def test_states_that_are_asked_for_are_there_however_little_room_there_is():
+    many, asked = explorer(*(slider(key, 21, start=5) for key in "abc")), {"a": 7, "b": 9, "c": 13}
+    found = contents(offline.export(many, 1, [asked, asked]).inside())
+    assert [frame["state"] for frame in found["frames"]].count(asked) == 1
+    assert all(asked[key] in offered(found["spec"])[key] for key in asked)
+    assert asked not in [frame["state"] for frame in contents(fragment(many, 1))["frames"]]
+
+
+def test_the_end_of_an_address_names_a_state_or_is_refused():
+    one = explorer(Slider("a", "a", (0, 0.5, 1.0), 0), Choice("b", "b", ("x", "y"), "x"), Field("text", "text", "typed"))
+    assert named(one, {"a": "1", "b": "y"}) == {"a": 1.0, "b": "y", "text": "typed"}
+    assert named(one, {}) == one.spec["start"]
+    for wrong in ({"a": "0.50"}, {"a": "2"}, {"b": "z"}, {"d": "1"}, {"text": "other"}):
+        with pytest.raises(ValueError, match="names no state; expected one of"):
+            named(one, wrong)
