@@ -45,14 +45,17 @@ class _Renderer(RendererSVG):
     def _make_flip_transform(self, transform):
         return transform + _flip(self.height)
 
-    def draw_path_collection(self, gc, transform, paths, transforms, offsets, offset_transform, faces, edges, widths, *looks, **more):
-        """As matplotlib's, but what has neither fill nor edge is left out, and neighbours of one opaque colour are one path."""
+    def draw_path_collection(self, gc, transform, paths, transforms, offsets, moved, faces, edges, *looks, **more):
+        """As matplotlib's, without what has neither fill nor edge, and with neighbours of one opaque colour as one path."""
+        widths, *others = looks
         edges = edges if np.any(widths) else faces[:0]
-        if len(transforms) == 0 and not np.any(offsets) and len(paths) == len(faces) and (not len(edges) or np.array_equal(edges, faces)):
+        each_once = len(paths) == len(faces) and not len(transforms) and not np.any(offsets)
+        one_look = all(len(look) < 2 for look in (widths, *others[:3]))
+        if each_once and one_look and (not len(edges) or np.array_equal(edges, faces)):
             paths, faces = _runs(paths, faces)
             edges = faces[:len(edges)]
         if len(paths):
-            super().draw_path_collection(gc, transform, paths, transforms, offsets, offset_transform, faces, edges, widths, *looks, **more)
+            super().draw_path_collection(gc, transform, paths, transforms, offsets, moved, faces, edges, *looks, **more)
 
 
 def _runs(paths, faces):

@@ -20,7 +20,7 @@ def explorers(say=print, budget=offline.BUDGET):
     wanted = {name: (name, budget, notes.states(name.split(".")[0])) for name in lessons.explorers()}
     found = {name: kept.load(*order) for name, order in wanted.items()}
     new = [wanted[name] for name, exported in found.items() if not exported]
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:   # which starts no process before it has something to do
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:   # which starts a process only for something to do
         for order, exported in zip(new, pool.map(_exported, *zip(*new))):
             say(f"  explorer {exported.name}")
             found[order[0]] = kept.keep(*order, exported)
@@ -71,4 +71,5 @@ def _outcome(one):
 def _exported(name, budget, asked):
     """An explorer with all those states that the speaker notes ask for and that are its own."""
     explorer = lessons.explorers()[name]()
-    return offline.export(explorer, budget, [named(explorer, state) for state in asked if state.keys() <= explorer.controls.keys()])
+    own = [named(explorer, state) for state in asked if state.keys() <= explorer.controls.keys()]
+    return offline.export(explorer, budget, own)

@@ -1,4 +1,4 @@
-"""Explorers as they were exported before: an explorer is drawn anew only when something that it is drawn with has changed."""
+"""Explorers as they were exported before: one is drawn anew only when something that it is drawn with has changed."""
 import hashlib
 import json
 import os

@@ -22,9 +22,9 @@ class Note:
     source: str
 
     def html(self, address):
-        """The note as the speaker view shows it: its states with their keys, as ways to the explorer's page at `address`."""
+        """The note as the speaker view shows it: states with their keys, as ways to the explorer's page at `address`."""
         keys = count(1)
-        return prose.html(STATE.sub(lambda state: f"[{state[1]}]({address}#{state[2]}) <kbd>{next(keys)}</kbd>", self.source))
+        return prose.html(STATE.sub(lambda found: f"[{found[1]}]({address}#{found[2]}) <kbd>{next(keys)}</kbd>", self.source))
 
     @property
     def states(self):

@@ -18,9 +18,9 @@ if (lesson) {
   }).observe(box, { subtree: true, attributeFilter: ["data-state"] }));
 }
 
-const known = progress();
+const did = progress();
 document.querySelectorAll("[data-progress]").forEach((box) => {
-  const names = known[box.dataset.progress] ?? [], solved = names.filter((name) => name !== "prediction").length;
+  const names = did[box.dataset.progress] ?? [], solved = names.filter((name) => name !== "prediction").length;
   const words = [solved < names.length && "predicted", solved && `${solved} solved`].filter(Boolean).join(", ");
   if (words) box.append(Object.assign(document.createElement("span"), { className: "done", textContent: words }));
 });

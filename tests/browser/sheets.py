@@ -18,7 +18,8 @@ SCHEMES = "light", "dark"
 PANEL = 700   # pixels of a picture across a sheet
 SMALLEST = """() => Math.min(...[...document.querySelectorAll('.explorer-strip svg text')]
     .filter(text => text.textContent.trim() && text.checkVisibility())
-    .map(text => parseFloat(getComputedStyle(text).fontSize) * Math.hypot(text.getScreenCTM().a, text.getScreenCTM().b)))"""
+    .map(text => [parseFloat(getComputedStyle(text).fontSize), text.getScreenCTM()])
+    .map(([size, { a, b }]) => size * Math.hypot(a, b)))"""
 SHEETS = "[...document.querySelectorAll('section.sheet:has(.explorer)')].map(sheet => sheet.id)"
 GO = "name => { const { h, v } = Reveal.getIndices(document.getElementById(name)); Reveal.slide(h, v, 99); }"
 

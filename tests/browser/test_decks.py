@@ -44,6 +44,8 @@ BROKEN = """() => { return [...document.querySelectorAll("section.sheet")].filte
         return fine; } }"""
 KINDS = """[...document.querySelectorAll("section.sheet .body")].map(page =>
     [...page.querySelectorAll(".block")].map(kind))"""
+ARRIVED = """([root, wanted]) => !root.hasAttribute('aria-busy')
+    && Object.entries(wanted).every(([key, value]) => JSON.parse(root.dataset.state)[key] === value)"""
 FULL = """() => { const slide = Reveal.getCurrentSlide(), block = (kind, text) =>
         Object.assign(document.createElement("div"), { className: `block is-${kind}`, innerHTML: text });
     const words = "word ".repeat(200);
@@ -151,16 +153,16 @@ def test_keys_and_footer_show_the_states_that_the_notes_speak_of(deck):
     deck.evaluate(GO, slide or "title-1")
     buttons, root = deck.locator(".states button"), deck.locator(f"#{slide} .explorer")
     assert buttons.count() == len(told)
-    made = {one.spec["name"]: one for one in (build(each) for each in FACTORIES if told and each.startswith(f"{name}."))}
+    made = [build(each) for each in FACTORIES if told and each.startswith(f"{name}.")]
+    by_name = {explorer.spec["name"]: explorer for explorer in made}
     for k, texts in enumerate(told):
-        explorer = made[root.get_attribute("data-name")]
+        explorer = by_name[root.get_attribute("data-name")]
         state = named(explorer, texts)
         if k % 2:
             buttons.nth(k).click()
         else:
             deck.keyboard.press(str(k + 1))
-        deck.wait_for_function("([root, wanted]) => !root.hasAttribute('aria-busy') && Object.entries(wanted)"
-                               ".every(([key, value]) => JSON.parse(root.dataset.state)[key] === value)", arg=[root.element_handle(), state])
+        deck.wait_for_function(ARRIVED, arg=[root.element_handle(), state])
         assert root.evaluate(WORDS) == words(explorer.answer(state)), texts
         assert deck.evaluate(NAME) == slide and deck.evaluate(PROBLEMS) == []
     deck.evaluate(GO, "title-1")

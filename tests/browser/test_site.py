@@ -80,7 +80,8 @@ def test_a_drawing_follows_the_theme_of_its_page(opened, place):
     for theme, paper in (("dark", (20, 23, 28)), ("light", (255, 255, 255)), ("dark", (20, 23, 28))):
         page.evaluate("theme => setTheme(theme)", theme)
         if place.startswith("slides"):
-            page.evaluate("() => { const { h, v } = Reveal.getIndices(document.querySelector('.sheet:has(figure img[src$=svg])')); Reveal.slide(h, v); }")
+            page.evaluate("""() => { const slide = document.querySelector(".sheet:has(figure img[src$=svg])");
+                const { h, v } = Reveal.getIndices(slide); Reveal.slide(h, v); }""")
         drawn = page.locator(".sheet.present figure img[src$=svg], .lesson figure img[src$=svg]").first
         drawn.scroll_into_view_if_needed()
         page.wait_for_function("image => image.complete && image.naturalWidth", arg=drawn.element_handle())

@@ -4,6 +4,8 @@ from helpers.explore.offline import Exported
 from publish import kept
 
 NAME, BUDGET = "one_lesson.explorer", 9
+SOURCES = ("helpers/norms.py", "helpers/explore/js/scene.js", "helpers/lessons/__init__.py",
+           "helpers/lessons/one_lesson/explorer.py", "data/photo.csv")
 ORDER = NAME, BUDGET, [{"gamma": "4"}]
 DRAWN = Exported("One", "{}", "<p>", "frames", "<svg>", "words")
 
@@ -11,8 +13,7 @@ DRAWN = Exported("One", "{}", "<p>", "frames", "<svg>", "words")
 @pytest.fixture
 def course(tmp_path, monkeypatch):
     """A small course, of which one explorer was drawn and kept."""
-    for name in ("helpers/norms.py", "helpers/explore/js/scene.js", "helpers/lessons/__init__.py", "helpers/lessons/one_lesson/explorer.py",
-                 "helpers/lessons/other/explorer.py", "data/photo.csv"):
+    for name in (*SOURCES, "helpers/lessons/other/explorer.py"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("as it was")
     monkeypatch.setattr(kept, "ROOT", tmp_path)
@@ -36,8 +37,7 @@ def test_what_was_kept_comes_back_for_its_name_budget_and_states_alone(course):
     assert changed(course, "helpers/lessons/other/explorer.py") == DRAWN
 
 
-@pytest.mark.parametrize("name", ["helpers/norms.py", "helpers/explore/js/scene.js", "helpers/lessons/__init__.py",
-                                  "helpers/lessons/one_lesson/explorer.py", "helpers/lessons/one_lesson/new.py", "data/photo.csv"])
+@pytest.mark.parametrize("name", [*SOURCES, "helpers/lessons/one_lesson/new.py"])
 def test_a_changed_source_is_drawn_anew_and_takes_the_place_of_the_old(course, name):
     assert changed(course, name) is None
     kept.keep(*ORDER, DRAWN)
