@@ -1,29 +1,34 @@
 """One picture for each experiment of norms in practice; everything drawn was computed elsewhere."""
 import numpy as np
 
-from helpers import style
+from helpers import figures, style
 
 LINES = ("data", "normalized", "gamma", "mean", "wrong")
 
 
-def drift(ax, accuracy):
+def drift(accuracy):
     """The share of the old images read correctly (batches + 1,), over the batches that have passed."""
+    fig, ax = figures.new(height=3.2)
     ax.plot(accuracy, color=style.COLORS["wrong"], label="in eval mode")
     ax.axhline(accuracy[0], color=style.COLORS["muted"], linestyle=":", label="before the first batch")
     ax.set(xlabel="batches of negatives that have passed", ylabel="old images read correctly", ylim=(0, 1.05))
     ax.legend(loc="lower left")
+    return fig
 
 
-def porting(ax, sd, left, eps):
+def porting(sd, left, eps):
     """The share of the right output over the input's `sd` (S,), {library: share (S,)}; `eps` {library: default}."""
+    fig, ax = figures.new(height=3.4)
     for (name, share), color in zip(left.items(), LINES):
         ax.plot(sd, share, marker="o", color=style.COLORS[color], label=f"{name}: {eps[name]:.0e}")
     ax.set(xscale="log", xlabel="standard deviation of the input", ylabel="share of the right output", ylim=(0, 1.05))
     ax.legend(title="eps", loc="lower right")
+    return fig
 
 
-def moved(axes, ways, found):
-    """What moved under each way to freeze, (ways, 3): gamma, the memory, the output of one x; three panels of bars."""
+def moved(ways, found):
+    """What moved under each way to freeze, (ways, 3): gamma, the memory, the output of one x; panels of bars."""
+    fig, axes = figures.new(1, 3, width=8.4, height=3, sharey=True)
     places = np.arange(len(ways))
     for ax, column, title in zip(axes, np.transpose(found), ("gamma", "running mean", "output")):
         ax.barh(places, column, color=style.COLORS["data"])
@@ -31,6 +36,7 @@ def moved(axes, ways, found):
         ax.set_title(title)
         ax.invert_yaxis()
         ax.grid(False, axis="y")
+    return fig
 
 
 def dots(ax, groups, found, *, ylabel="", title=""):

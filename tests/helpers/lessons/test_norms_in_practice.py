@@ -153,15 +153,11 @@ def test_qk_norm_bounds_every_logit_by_the_root_of_the_size_of_a_head():
 
 def test_a_picture_shows_what_it_is_given():
     from helpers import figures
-    fig, ax = figures.new()
-    lesson.pictures.drift(ax, [0.9, 0.5])
-    assert "0.9, 0.5" in figures.describe(fig)
-    fig, ax = figures.new()
-    lesson.pictures.porting(ax, [1, 0.1], {"Keras": [1, 0.25]}, {"Keras": 1e-3})
-    assert 'line "Keras: 1e-03": 1, 0.25' in figures.describe(fig)
-    fig, axes = figures.new(1, 3, sharey=True)
-    lesson.pictures.moved(axes, memory.WAYS, [memory.freeze(way) for way in memory.WAYS])
-    assert "running mean" in figures.describe(fig)
+    assert "0.9, 0.5" in figures.describe(lesson.pictures.drift([0.9, 0.5]))
+    porting = lesson.pictures.porting([1, 0.1], {"Keras": [1, 0.25]}, {"Keras": 1e-3})
+    assert 'line "Keras: 1e-03": 1, 0.25' in figures.describe(porting)
+    moved = lesson.pictures.moved(memory.WAYS, [memory.freeze(way) for way in memory.WAYS])
+    assert "running mean" in figures.describe(moved)
     fig, ax = figures.new()
     lesson.pictures.dots(ax, ["a"], [[1, 2, 6]], ylabel="accuracy")
     assert "2, 2" in figures.describe(fig)
