@@ -1,18 +1,18 @@
 """A hand that moves the controls of an explorer on a page."""
 
-# What stands on the page together: what moves in the picture, as SVG, and all words.
-SHOWN = """root => [[...root.querySelectorAll('.explorer-strip svg')].map(svg => svg.lastElementChild.innerHTML).join('|'),
-    root.querySelector('.explorer-summary').textContent, root.querySelector('.explorer-strip svg')?.getAttribute('aria-label'),
+# What moves in the picture, as SVG; and all words.
+PICTURE = "[...root.querySelectorAll('.explorer-strip svg')].map(svg => svg.lastElementChild.innerHTML).join('|')"
+WORDS = """[root.querySelector('.explorer-summary').textContent, root.querySelector('.explorer-strip svg')?.getAttribute('aria-label'),
     ...[...root.querySelectorAll('dl > *')].map(e => e.textContent)]"""
+SHOWN = f"root => [{PICTURE}, ...{WORDS}]"
 ENDS = {"range": ("End", "Home"), "select-one": ("ArrowDown", "ArrowUp")}
-WATCH = f"""root => {{ const seen = root.seen = new Set(), shown = {SHOWN}; const look = () => {{
-    if (root.seen !== seen) return;
-    seen.add(JSON.stringify(shown(root)));
-    requestAnimationFrame(look); }};
+# Collects what stands on the page together after each change: looking at every display frame would keep a processor busy.
+WATCH = f"""root => {{ const seen = new Set(), shown = {SHOWN}, look = () => seen.add(JSON.stringify(shown(root)));
+    const watch = new MutationObserver(look);
+    watch.observe(root, {{ subtree: true, childList: true, characterData: true, attributes: true }});
+    root.seen = () => (watch.disconnect(), [...seen]);
     look(); }}"""
-SEEN = """root => { const seen = [...root.seen].map(text => JSON.parse(text));
-    root.seen = null;
-    return seen; }"""
+SEEN = "root => root.seen().map(text => JSON.parse(text))"
 # What moves, as the page writes it, for each of the frames that Python drew.
 DRAWN = """(root, frames) => { const id = root.querySelector('.explorer-problem').id.replace('-problem', '');
     return frames.map(frame => frame.map((content, k) => {
@@ -20,11 +20,14 @@ DRAWN = """(root, frames) => { const id = root.querySelector('.explorer-problem'
         group.innerHTML = content.replaceAll('\ue000', `${id}-${k}-`);
         return group.innerHTML; }).join('|')); }"""
 # The picture, the problem and the words, when this problem and these words have come, or after ten seconds.
-ARRIVED = f"""async (root, wanted) => {{ const end = performance.now() + 10_000, shown = {SHOWN};
-    const now = () => [root.querySelector('[role=alert]').textContent, ...shown(root).slice(1)];
-    const wait = () => root.hasAttribute('aria-busy') || JSON.stringify(now()) !== JSON.stringify(wanted);
-    while (wait() && performance.now() < end) await new Promise(requestAnimationFrame);
-    return [shown(root)[0], ...now()]; }}"""
+ARRIVED = f"""async (root, wanted) => {{ const goal = JSON.stringify(wanted);
+    const now = () => [root.querySelector('[role=alert]').textContent, ...{WORDS}];
+    const there = () => !root.hasAttribute('aria-busy') && JSON.stringify(now()) === goal;
+    if (!there()) await new Promise(done => {{
+        const watch = new MutationObserver(() => {{ if (there()) end(); }});
+        const late = setTimeout(() => end(), 10_000), end = () => {{ watch.disconnect(); clearTimeout(late); done(); }};
+        watch.observe(root, {{ subtree: true, childList: true, characterData: true, attributes: true }}); }});
+    return [{PICTURE}, ...now()]; }}"""
 STILL = f"root => JSON.stringify(({SHOWN})(root))"
 
 
@@ -91,7 +94,7 @@ class Hand:
         self.see({})
 
     def check_every_frame(self):
-        """Each display frame since the beginning showed picture and words of one and the same state."""
+        """After each change since the beginning the page showed picture and words of one and the same state."""
         words, frames = zip(*self.answers)
         known = set(zip(words, self.drawn(frames)))
         for picture, *said in self.root.evaluate(SEEN):

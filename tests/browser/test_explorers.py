@@ -3,7 +3,6 @@
 The explorers stand one to a cell in a notebook of their own; test_lab.py runs the lessons that contain them.
 """
 import json
-from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -13,15 +12,13 @@ from nbformat.v4 import new_code_cell, new_notebook
 from helpers.explore.engine import Choice, Field, Slider
 from tests.browser.hand import Hand
 from tests.browser.page import AXE, PANEL, VIOLATIONS, command, errors, new_page, open_notebook, run_all
-from tests.helpers.lessons.explorers import FACTORIES, build
+from tests.helpers.lessons.explorers import FACTORIES, shared
 
 NAMES = list(FACTORIES)
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 HOSTILE = "<script>window.hacked = 1</script><img src=x onerror=window.hacked=1>"
 SELECT_ALL = "ControlOrMeta+a"
 THEMES = ["JupyterLab Light", "JupyterLab Dark"]
-
-built = cache(build)
 
 
 @pytest.fixture(scope="module")
@@ -42,14 +39,14 @@ def bring(page, name):
     """The root of an explorer, scrolled into view, with its picture."""
     assert [error for error in errors(page) if name in error] == []
     page.evaluate(f"void {PANEL}.content.scrollToItem({NAMES.index(name)}, 'start')")
-    root = page.locator(f".explorer[data-name={json.dumps(built(name).spec['name'])}]")
+    root = page.locator(f".explorer[data-name={json.dumps(shared(name).spec['name'])}]")
     root.locator("[role=img]").wait_for()
     return root
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_keyboard_moves_every_control_and_preset_to_what_python_draws(opened, name):
-    hand = Hand(opened, bring(opened, name), built(name))
+    hand = Hand(opened, bring(opened, name), shared(name))
     for key, control in hand.explorer.controls.items():
         if not getattr(control, "shown", True):
             continue   # it moves in the picture alone: test_touch.py

@@ -7,7 +7,7 @@ from helpers.explore import browser, offline
 from helpers.explore.engine import Slider
 from publish import gallery
 from tests.browser.page import AXE, VIOLATIONS, new_page, offline_page
-from tests.helpers.lessons.explorers import FACTORIES, build
+from tests.helpers.lessons.explorers import FACTORIES, shared
 from tests.helpers.explore.test_offline import explorer as small
 
 WORDS = """root => [root.querySelector('.explorer-summary').textContent, root.querySelector('[role=img]').getAttribute('aria-label'),
@@ -27,19 +27,17 @@ PICTURE = r"""root => root.querySelector('.explorer-strip svg').innerHTML
 
 @pytest.fixture(scope="module")
 def opened(chromium, built):
-    """The page, offline, and the explorers it was made from."""
-    explorers = {name: build(name) for name in FACTORIES}
+    """The page with every explorer, offline."""
     page = offline_page(chromium)
     page.goto(built.with_name("explorers.html").as_uri())
-    page.wait_for_function(f"document.querySelectorAll('.explorer-picture').length == {len(explorers)}")
-    yield page, explorers
+    page.wait_for_function(f"document.querySelectorAll('.explorer-picture').length == {len(FACTORIES)}")
+    yield page
     page.close()
 
 
 @pytest.mark.parametrize("name", FACTORIES)
 def test_every_control_and_preset_moves_picture_and_words_to_what_python_says(opened, name):
-    page, explorers = opened
-    explorer = explorers[name]
+    page, explorer = opened, shared(name)
     root = page.locator(f".explorer[data-name='{explorer.spec['name']}']")
     start = root.evaluate(WORDS), root.evaluate(PICTURE)
     for label in [control["label"] for control in explorer.spec["controls"] if control["kind"] == "slider" and control["shown"]]:
@@ -72,18 +70,16 @@ def test_every_control_and_preset_moves_picture_and_words_to_what_python_says(op
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation(opened, scheme):
-    page, _ = opened
-    page.emulate_media(color_scheme=scheme)
-    page.evaluate(AXE)
-    assert page.locator("html").evaluate(VIOLATIONS) == []
+    opened.emulate_media(color_scheme=scheme)
+    opened.evaluate(AXE)
+    assert opened.locator("html").evaluate(VIOLATIONS) == []
 
 
 def test_nothing_is_cut_off_at_four_times_the_size(opened):
-    page, _ = opened
-    usual = page.viewport_size
-    page.set_viewport_size({"width": usual["width"] // 4, "height": usual["height"] // 4})
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    page.set_viewport_size(usual)
+    usual = opened.viewport_size
+    opened.set_viewport_size({"width": usual["width"] // 4, "height": usual["height"] // 4})
+    wide = opened.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    opened.set_viewport_size(usual)
     assert wide == 0
 
 

@@ -1,4 +1,7 @@
-"""Every notebook in a real JupyterLab: it opens with nothing in the way, and Run All is green."""
+"""Every notebook in a real JupyterLab opens with nothing in the way; where all kinds of cells are, Run All is green.
+
+nbval runs each notebook; test_explorers.py runs every explorer here, test_decks.py asks every question in a page.
+"""
 
 import shutil
 import sys
@@ -18,6 +21,7 @@ from publish.lab.copies import Desk
 
 NOTEBOOKS = sorted(path.name for path in (REPOSITORY / "notebooks").glob("*.ipynb"))
 START = "00_start_here.ipynb"
+RUN = ("start_here", "training_and_inference", "clinic")   # checks, explorers and questions, bars of progress, symptoms
 ON_SLIDE = ".jp-Cell.jp-deck-mod-visible"
 EXPLORERS = f"""[...{PANEL}.content.model.cells].flatMap((cell, index) =>
     cell.type === 'code' && JSON.stringify(cell.sharedModel.getOutputs()).includes('data-name') ? [index] : [])"""
@@ -34,11 +38,27 @@ def desk(lab, chromium):
     page.close()
 
 
+@pytest.fixture(scope="module")
+def kernel(desk):
+    """The id of a kernel for all notebooks that are only looked at."""
+    open_here(desk, START)
+    yield desk.evaluate(f"{PANEL}.sessionContext.session.kernel.id")
+    close(desk)
+
+
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_run_all_is_green(desk, name):
-    open_here(desk, name)
-    run_all(desk)
+def test_a_notebook_opens_with_nothing_in_the_way(desk, kernel, name):
+    open_here(desk, name, kernel)
     assert cells(desk)
+    assert errors(desk) + popups(desk) + desk.complaints == []
+    desk.evaluate(f"{PANEL}.context.path !== '{START}' && {PANEL}.dispose()")
+
+
+@pytest.mark.parametrize("name", RUN)
+def test_run_all_is_green(desk, name):
+    (path,) = (path for path in NOTEBOOKS if path[3:] == f"{name}.ipynb")
+    open_here(desk, path)
+    run_all(desk)
     assert errors(desk) + popups(desk) + desk.complaints == []
     close(desk)
 
@@ -90,16 +110,16 @@ def test_make_lab_opens_the_first_lesson(page):
         assert popups(page) + page.complaints == []
 
 
-def test_a_lesson_opened_and_closed_untouched_asks_nothing_and_is_not_changed(tmp_path, page):
-    assert list(Desk(mine=tmp_path / "my").lay()) == []
-    before = (tmp_path / "my" / START).read_bytes()
-    with Lab(tmp_path / "my") as lab:
-        open_notebook(page, lab, START)
-        page.wait_for_timeout(1_000)   # what a kernel tells of itself comes late
-        assert not page.evaluate(f"{PANEL}.context.model.dirty")
-        command(page, "application:close")
-        page.wait_for_function(f"!{PANEL}?.context?.path?.endsWith('{START}')")
-        assert popups(page) == [] and (tmp_path / "my" / START).read_bytes() == before
+def test_a_lesson_opened_and_closed_untouched_asks_nothing_and_is_not_changed(lab, page):
+    mine = Path(lab.root, "my")
+    assert list(Desk(mine=mine).lay()) == []
+    before = (mine / START).read_bytes()
+    open_notebook(page, lab, f"my/{START}")
+    page.wait_for_timeout(1_000)   # what a kernel tells of itself comes late
+    assert not page.evaluate(f"{PANEL}.context.model.dirty")
+    command(page, "application:close")
+    page.wait_for_function(f"!{PANEL}?.context?.path?.endsWith('{START}')")
+    assert popups(page) == [] and (mine / START).read_bytes() == before
 
 
 def test_what_goes_wrong_is_seen(lab, page):

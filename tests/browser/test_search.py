@@ -51,44 +51,49 @@ TYPED = {   # symptoms as they are typed, and the first place that they must lea
 }
 
 
-def places(page, built, words):
-    """The addresses of the first three places that the search shows for these words."""
-    page.goto(f"{built.as_uri()}/search.html?q={quote(words)}")
-    page.locator("#found li").first.wait_for()
+@pytest.fixture(scope="module")
+def found(chromium, built):
+    """What is called with words shows what the search finds for them, and returns the page."""
+    page = chromium.new_page()
+
+    def search(words):
+        page.goto(f"{built.as_uri()}/search.html?q={quote(words)}")
+        page.locator("#found li").first.wait_for()
+        return page
+
+    yield search
+    page.close()
+
+
+def places(page):
+    """The addresses of the first three places that the search shows."""
     return [link.get_attribute("href") for link in page.locator("#found a").all()[:3]]
 
 
-def test_every_question_that_practice_asks_is_found_by_its_words(chromium, built):
-    page, rows = chromium.new_page(), questions.load_rows()
-    lost = {}
+def test_every_question_that_practice_asks_is_found_by_its_words(found):
+    rows, lost = questions.load_rows(), {}
     for words, start in ASKED.items():
         (question,) = [row["question"] for row in rows if row["question"].startswith(start)]
-        if f"questions.html#{frame.slug(question)}" not in (found := places(page, built, words)):
-            lost[words] = found
-    page.close()
+        if f"questions.html#{frame.slug(question)}" not in (shown := places(found(words))):
+            lost[words] = shown
     assert len(ASKED) == 25 and not lost
 
 
 @pytest.mark.parametrize("words", TYPED)
-def test_a_symptom_leads_to_its_cause_and_repair_at_once(chromium, built, words):
-    page = chromium.new_page()
-    page.goto(f"{built.as_uri()}/index.html")
-    page.get_by_role("searchbox", name="Search the course").fill(words)
-    page.keyboard.press("Enter")
+def test_a_symptom_leads_to_its_cause_and_repair_at_once(found, built, words):
+    page = found(words)
     page.locator("#found a").first.click()
     page.wait_for_function("document.querySelector(':target')")
     address = page.url.removeprefix(f"{built.as_uri()}/")
     shown = page.locator(":target").inner_text()
-    page.close()
     assert address in TYPED[words].split()
     assert address.startswith("questions") or "Cause:" in shown and "Repair:" in shown
 
 
-def test_words_that_stand_nowhere_together_lead_to_most_of_them(chromium, built):
-    page = chromium.new_page()
-    assert places(page, built, "llama generates garbage low loss")[0] == "symptoms.html#sees_ahead"
+def test_words_that_stand_nowhere_together_lead_to_most_of_them(found, built):
+    page = found("llama generates garbage low loss")
+    assert places(page)[0] == "symptoms.html#sees_ahead"
     assert "no place has all words" in page.locator("#count").inner_text()
-    page.close()
 
 
 @pytest.mark.parametrize(("words", "named", "listed"), [

@@ -6,9 +6,9 @@ import pytest
 from helpers.explore.grids import choose
 from tests.browser.page import offline_page
 from tests.browser.test_gallery import WORDS, expected, settle
-from tests.helpers.lessons.explorers import FACTORIES, build
+from tests.helpers.lessons.explorers import FACTORIES, shared
 
-BUILT = {name: build(name) for name in FACTORIES}
+BUILT = {name: shared(name) for name in FACTORIES}
 HANDLES = [(name, k) for name, explorer in BUILT.items() for k in range(len(explorer.spec["handles"]))]
 SPOTS = [name for name, explorer in BUILT.items() if explorer.spec["spots"]]
 FAR = 3000   # pixels: beyond the end of every axis

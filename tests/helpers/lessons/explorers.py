@@ -1,4 +1,6 @@
 """Every explorer of the course, and the states in which the tests look at each of them."""
+from functools import cache
+
 from helpers import lessons
 from helpers.explore.engine import Explorer, Field
 
@@ -10,6 +12,10 @@ def build(name):
     explorer = FACTORIES[name]()
     assert isinstance(explorer, Explorer), f"{name} returns {type(explorer).__name__}, expected an Explorer"
     return explorer
+
+
+shared = cache(build)
+"""The explorer of that name for all who only ask what it answers: nobody moves it."""
 
 
 def states(explorer):
