@@ -110,7 +110,7 @@ def test_the_sides_of_a_formula_are_computed(formula, wrong):
 
 
 @pytest.mark.parametrize("name", ["template", *(pytest.param(name, marks=pytest.mark.slow)
-                                              for name in ("column_statistics", "norms_in_practice"))])
+                                              for name in ("training_and_inference", "norms_in_practice"))])
 def test_every_changed_digit_is_found(name):
     """In a text the gate finds it; in a text and its proof alike, the proof itself."""
     lesson = lessons.load(name)
