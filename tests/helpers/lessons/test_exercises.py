@@ -1,6 +1,9 @@
 """The exercises of all lessons: right answers pass, and each known mistake is told apart."""
 
+import ast
+import re
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -46,6 +49,24 @@ def test_every_known_wrong_answer_gets_its_own_hint(name):
 def test_a_hint_is_one_short_line(name):
     for hint in EXERCISES[name].wrong:
         assert "\n" not in hint and 10 <= len(hint) <= 200
+
+
+def twice(source):
+    """The hints that a table of a module holds twice, but for signs and capitals; of two alike Python keeps the last."""
+    for table in ast.walk(ast.parse(source)):
+        if isinstance(table, ast.Dict):
+            keys = [key.value for key in table.keys if isinstance(key, ast.Constant)]
+            keys = [re.sub(r"\W+", " ", str(key)).strip().lower() for key in keys]
+            yield from (key for number, key in enumerate(keys) if key in keys[:number])
+
+
+@each_lesson
+def test_no_two_hints_of_an_exercise_are_alike(lesson):
+    assert list(twice(Path(lessons.load(lesson).exercises.__file__).read_text(encoding="utf-8"))) == []
+
+
+def test_two_hints_that_are_alike_are_seen():
+    assert list(twice('wrong = {"divide by n": 1, "take the root": 2, "Divide, by n": 3}')) == ["divide by n"]
 
 
 @each_exercise
