@@ -38,22 +38,6 @@ def desk(lab, chromium):
     page.close()
 
 
-@pytest.fixture(scope="module")
-def kernel(desk):
-    """The id of a kernel for all notebooks that are only looked at."""
-    open_here(desk, START)
-    yield desk.evaluate(f"{PANEL}.sessionContext.session.kernel.id")
-    close(desk)
-
-
-@pytest.mark.parametrize("name", NOTEBOOKS)
-def test_a_notebook_opens_with_nothing_in_the_way(desk, kernel, name):
-    open_here(desk, name, kernel)
-    assert cells(desk)
-    assert errors(desk) + popups(desk) + desk.complaints == []
-    desk.evaluate(f"{PANEL}.context.path !== '{START}' && {PANEL}.dispose()")
-
-
 @pytest.mark.parametrize("name", RUN)
 def test_run_all_is_green(desk, name):
     (path,) = (path for path in NOTEBOOKS if path[3:] == f"{name}.ipynb")
@@ -87,6 +71,14 @@ def test_a_lesson_is_presented_slide_by_slide_with_its_kernel(desk):
     assert seen == expected and moved
     command(desk, "deck:stop")
     close(desk)
+
+
+def test_every_notebook_opens_with_nothing_in_the_way(desk):
+    open_here(desk, START)
+    kernel = desk.evaluate(f"{PANEL}.sessionContext.session.kernel.id")   # one for all that are only looked at
+    for name in NOTEBOOKS:
+        open_here(desk, name, kernel)
+        assert cells(desk) and errors(desk) + popups(desk) + desk.complaints == [], name
 
 
 def test_where_nothing_has_run_yet_the_stored_pictures_stand_in(lab, page):
