@@ -22,7 +22,7 @@ import numpy as np
 FOLDER = Path(__file__).parent
 sys.path.insert(0, str(FOLDER))
 os.environ.setdefault("KERAS_BACKEND", "torch")   # read when keras is imported
-from make_reference import spread   # noqa: E402
+from make_reference import scattered   # noqa: E402
 
 NORMS = ("batch", "layer", "instance", "group", "rms")
 IMAGES, TOKENS, GROUPS = (2, 4, 2, 3), (2, 3, 5), 2
@@ -31,9 +31,9 @@ IMAGES, TOKENS, GROUPS = (2, 4, 2, 3), (2, 3, 5), 2
 
 def inputs(norm, library):
     """x, gamma and beta as the library wants them: Keras and Flax have the channels last."""
-    x = (spread(TOKENS if norm in ("layer", "rms") else IMAGES, 1) + 0.75).astype(np.float32)
+    x = (scattered(TOKENS if norm in ("layer", "rms") else IMAGES, 1) + 0.75).astype(np.float32)
     size = TOKENS[-1] if norm in ("layer", "rms") else IMAGES[1]
-    gamma, beta = spread((size,), 3).astype(np.float32), spread((size,), 4).astype(np.float32)
+    gamma, beta = scattered((size,), 3).astype(np.float32), scattered((size,), 4).astype(np.float32)
     return np.moveaxis(x, 1, -1) if x.ndim == 4 and library != "PyTorch" else x, gamma, beta
 
 

@@ -43,14 +43,14 @@ class Case:
     def inputs(self, dtype):
         """x, dy and, where the case has them, gamma, beta and mask."""
         sizes = [self.shape[axis] for axis in self.axes]
-        arrays = {"x": spread(self.shape, 1) + 0.75, "dy": spread(self.shape, 2)}
+        arrays = {"x": scattered(self.shape, 1) + 0.75, "dy": scattered(self.shape, 2)}
         if "gamma" in self.given:
-            arrays["gamma"] = spread(sizes, 3)
+            arrays["gamma"] = scattered(sizes, 3)
         if "beta" in self.given:
-            arrays["beta"] = spread(sizes, 4)
+            arrays["beta"] = scattered(sizes, 4)
         arrays = {key: value.astype(dtype) for key, value in arrays.items()}
         if "mask" in self.given:
-            arrays["mask"] = spread((*self.shape[:-1], 1), 5) > -1
+            arrays["mask"] = scattered((*self.shape[:-1], 1), 5) > -1
         return arrays
 
 
@@ -75,8 +75,8 @@ CASES = [
 ]
 
 
-def spread(shape, key):
-    """Multiples of 1/64 in [-4, 4), spread evenly by Knuth's multiplicative hash of their position."""
+def scattered(shape, key):
+    """Multiples of 1/64 in [-4, 4), scattered evenly by Knuth's multiplicative hash of their position."""
     position = np.arange(1, np.prod(shape, dtype=int) + 1, dtype=np.int64) + 97 * key
     return ((position * 2654435761 % 2**32 // 2**23 - 256) / 64).reshape(shape)
 

@@ -47,7 +47,7 @@ class Attention(Layer):
         self.embedding = embedding
 
     def forward(self, x, train=True):
-        self.q, self.k, self.v = np.split(self._spread(x), 3, axis=-1)
+        self.q, self.k, self.v = np.split(self._sequences(x), 3, axis=-1)
         self.scale = self.q.shape[-1] ** -0.5
         logits = self.q @ self.k.swapaxes(1, 2) * self.scale
         logits[:, ~np.tri(logits.shape[-1], dtype=bool)] = -np.inf
@@ -56,14 +56,14 @@ class Attention(Layer):
         return (self.weights @ self.v)[self.embedding.where]
 
     def backward(self, dy):
-        d = self._spread(dy)
+        d = self._sequences(dy)
         dweights = d @ self.v.swapaxes(1, 2)
         dscores = self.weights * (dweights - (self.weights * dweights).sum(-1, keepdims=True))
         dscores *= self.scale
         parts = dscores @ self.k, dscores.swapaxes(1, 2) @ self.q, self.weights.swapaxes(1, 2) @ d
         return np.concatenate(parts, axis=-1)[self.embedding.where]
 
-    def _spread(self, rows):
+    def _sequences(self, rows):
         """Rows (R, M) as sequences (N, T, M), with zeros where there is no row."""
         full = np.zeros((*self.embedding.shape, rows.shape[-1]), rows.dtype)
         full[self.embedding.where] = rows

@@ -14,7 +14,7 @@ def test_the_explorer_shown_works_and_is_short():
     code = re.search(r"```python\n(def _bar.*?)```", TEXT, re.DOTALL)[1]
     names = {"figures": figures, "stats": stats, "Explorer": Explorer, "Slider": Slider, "number": number}
     exec(code, names)
-    explorer = names["spread"]()
+    explorer = names["two_values"]()
     assert explorer.set(a=0, b=8) == "Their variance is 16."
     assert explorer.alt == 'bars "variance": 16'
     assert len([line for line in code.splitlines() if line.strip()]) <= 15

@@ -19,12 +19,12 @@ def _forgets(momentum):
     return left(1 - momentum, STEPS)[-1] < LEFT
 
 
-def _spreads(momentum):
+def _looks_back(momentum):
     return 1 - left(1 - momentum, BATCHES)[-1] <= SHARE
 
 
 def _good(momentum):
-    return _forgets(momentum) and _spreads(momentum)
+    return _forgets(momentum) and _looks_back(momentum)
 
 
 def _remember(batches, *, weight=0.1, ddof=1, start=(0, 1), root=False):
@@ -106,7 +106,7 @@ EXERCISES = {
             "too much of the start is left at the end: let the memory take in more of each batch":
                 lambda m: _forgets(float(m.ravel()[0])),
             "the memory holds too few batches: let it take in less of each":
-                lambda m: _spreads(float(m.ravel()[0])),
+                lambda m: _looks_back(float(m.ravel()[0])),
         },
         wrong={
             "give one number, larger than 0 and smaller than 1": [0.9, 0.1],
