@@ -33,10 +33,9 @@ check: setup ## what to run while working: no browser, no notebook, under a minu
 test: setup ## run every test and every notebook; options: ARGS="-x tests/documents/test_readme.py"
 	$(BIN)/python -m pytest $(ARGS)
 
-compare: setup ## the comparisons with PyTorch and scikit-learn, in an environment of their own
-	$(PYTHON) -m venv build/compare
-	build/compare/bin/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1'
-	build/compare/bin/python -m pip install --quiet --disable-pip-version-check --group compare -e .
+compare: setup ## the comparisons with PyTorch, Keras, Flax and scikit-learn, in an environment of their own
+	$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python build/compare
+	$(BIN)/uv pip install --quiet --python build/compare --group compare -e .
 	REQUIRE_TORCH=1 build/compare/bin/python -m pytest -q tests/helpers/test_norms.py tests/helpers/test_stats.py \
 	    tests/helpers/network $(wildcard tests/torch)
 

@@ -114,7 +114,7 @@ def test_keras_fit_moves_unfrozen_statistics_also_where_the_base_was_called_with
 
 
 def test_flax_linen_refuses_a_memory_that_may_not_change_or_is_not_there():
-    pytest.importorskip("flax", reason="Flax is not installed")
+    pytest.importorskip("flax")
     import jax
     from flax import linen
 
@@ -132,7 +132,7 @@ def test_flax_linen_refuses_a_memory_that_may_not_change_or_is_not_there():
 
 
 def test_flax_nnx_loses_its_memory_in_jax_jit_and_keeps_it_in_nnx_jit():
-    pytest.importorskip("flax", reason="Flax is not installed")
+    pytest.importorskip("flax")
     import jax
     from flax import nnx
 
