@@ -1,6 +1,8 @@
-"""Makes bridge.csv and bridge_outputs.csv: what the norms of PyTorch, Keras and Flax are by default, and what they compute.
+"""Makes bridge.csv and bridge_outputs.csv: what the norms of PyTorch, Keras and Flax are by default,
+and what they compute.
 
-    python data/make_bridge.py        (needs torch, keras and flax, which the course does not; stored: 2.13, 3.15, 0.12.8)
+    python data/make_bridge.py        (needs torch, keras and flax, which the course does not; stored:
+    2.13, 3.15, 0.12.8)
 
 Flax has two interfaces: in nnx a layer holds its arrays, in linen they are held beside it.
 
@@ -41,11 +43,13 @@ def pytorch(norm):
     """(facts, arrays) of a norm of PyTorch."""
     import torch
 
-    build = {"batch": lambda: torch.nn.BatchNorm2d(4), "layer": lambda: torch.nn.LayerNorm(5), "group": lambda: torch.nn.GroupNorm(2, 4),
+    build = {"batch": lambda: torch.nn.BatchNorm2d(4), "layer": lambda: torch.nn.LayerNorm(5),
+             "group": lambda: torch.nn.GroupNorm(2, 4),
              "instance": lambda: torch.nn.InstanceNorm2d(4), "rms": lambda: torch.nn.RMSNorm(5)}
     layer, (x, gamma, beta) = build[norm](), inputs(norm, "PyTorch")
     own = f"None: float32's own, {torch.finfo(torch.float32).eps:.3g}"
-    facts = {"eps": own if layer.eps is None else layer.eps, "momentum": getattr(layer, "momentum", None) if norm == "batch" else None,
+    facts = {"eps": own if layer.eps is None else layer.eps, "momentum": getattr(layer, "momentum", None)
+             if norm == "batch" else None,
              "learned": _shapes(layer.named_parameters()), "remembered": _shapes(layer.named_buffers())}
     with torch.no_grad():
         for name, value in {"weight": gamma, "bias": beta}.items():
@@ -53,7 +57,8 @@ def pytorch(norm):
                 getattr(layer, name).copy_(torch.tensor(value))
         arrays = {"y": layer(torch.tensor(x)).numpy()}
         if norm == "batch":
-            arrays |= {"running mean": layer.running_mean.numpy().copy(), "running variance": layer.running_var.numpy().copy(),
+            arrays |= {"running mean": layer.running_mean.numpy().copy(),
+                       "running variance": layer.running_var.numpy().copy(),
                        "y in eval mode": layer.eval()(torch.tensor(x)).numpy()}
     return facts, arrays
 
@@ -63,7 +68,8 @@ def keras(norm):
     from keras import layers
 
     build = {"batch": layers.BatchNormalization, "layer": layers.LayerNormalization, "rms": layers.RMSNormalization,
-             "group": lambda: layers.GroupNormalization(groups=GROUPS), "instance": lambda: layers.GroupNormalization(groups=-1)}
+             "group": lambda: layers.GroupNormalization(groups=GROUPS),
+             "instance": lambda: layers.GroupNormalization(groups=-1)}
     layer, (x, gamma, beta) = build[norm](), inputs(norm, "Keras")
     layer.build(x.shape)
     facts = {"eps": layer.epsilon, "momentum": getattr(layer, "momentum", None),
@@ -83,10 +89,13 @@ def flax_nnx(norm):
     from flax import nnx
 
     rngs = nnx.Rngs(0)
-    build = {"batch": lambda: nnx.BatchNorm(4, rngs=rngs), "layer": lambda: nnx.LayerNorm(5, rngs=rngs), "rms": lambda: nnx.RMSNorm(5, rngs=rngs),
-             "group": lambda: nnx.GroupNorm(4, num_groups=GROUPS, rngs=rngs), "instance": lambda: nnx.InstanceNorm(4, rngs=rngs)}
+    build = {"batch": lambda: nnx.BatchNorm(4, rngs=rngs), "layer": lambda: nnx.LayerNorm(5, rngs=rngs),
+             "rms": lambda: nnx.RMSNorm(5, rngs=rngs),
+             "group": lambda: nnx.GroupNorm(4, num_groups=GROUPS, rngs=rngs),
+             "instance": lambda: nnx.InstanceNorm(4, rngs=rngs)}
     layer, (x, gamma, beta) = build[norm](), inputs(norm, "Flax nnx")
-    named = {name: getattr(layer, name) for name in ("scale", "bias", "mean", "var") if getattr(layer, name, None) is not None}
+    named = {name: getattr(layer, name) for name in ("scale", "bias", "mean", "var")
+             if getattr(layer, name, None) is not None}
     facts = {"eps": layer.epsilon, "momentum": getattr(layer, "momentum", None),
              "learned": _shapes((name, one) for name, one in named.items() if name in ("scale", "bias")),
              "remembered": _shapes((name, one) for name, one in named.items() if name in ("mean", "var"))}
@@ -142,7 +151,8 @@ def _shapes(named):
 
 def told(facts):
     """The facts as texts, without what a layer does not have."""
-    return {what: f"{value:g}" if isinstance(value, float) else value for what, value in facts.items() if value is not None}
+    return {what: f"{value:g}" if isinstance(value, float) else value for what, value in facts.items()
+            if value is not None}
 
 
 def write():
@@ -150,14 +160,16 @@ def write():
             FOLDER / "bridge_outputs.csv").open("w", newline="", encoding="utf-8") as numbers_in:
         facts_file, numbers_file = (csv.writer(file, lineterminator="\n") for file in (told_in, numbers_in))
         facts_file.writerow(["norm", "library", "what", "value"])
-        facts_file.writerows(["", library, "version", metadata.version(name).partition("+")[0]] for library, name in PACKAGES.items())
+        facts_file.writerows(["", library, "version", metadata.version(name).partition("+")[0]]
+                             for library, name in PACKAGES.items())
         numbers_file.writerow(["norm", "library", "array", "position", "value"])
         for norm in NORMS:
             for library, make in MAKERS.items():
                 facts, arrays = make(norm)
                 facts_file.writerows([norm, library, what, value] for what, value in told(facts).items())
                 for array, values in arrays.items():
-                    numbers_file.writerows([norm, library, array, k, str(np.float32(value))] for k, value in enumerate(values.ravel()))
+                    numbers_file.writerows([norm, library, array, k, str(np.float32(value))]
+                                           for k, value in enumerate(values.ravel()))
 
 
 if __name__ == "__main__":

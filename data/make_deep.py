@@ -2,9 +2,9 @@
 
     python data/make_deep.py [folder]        (takes some minutes)
 
-A row is one run of `helpers.lessons.a_deep_network.learning.accuracies`: its norm (none, once, batch), learning rate and
-seed, then the test accuracy before the first step and after every 10. Another build of NumPy may end in slightly other
-numbers, most of all at the largest rate.
+A row is one run of `helpers.lessons.a_deep_network.learning.accuracies`: its norm (none, once, batch), learning rate
+and seed, then the test accuracy before the first step and after every 10. Another build of NumPy may end in slightly
+other numbers, most of all at the largest rate.
 """
 
 import sys

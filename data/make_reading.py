@@ -2,9 +2,9 @@
 
     python data/make_reading.py [folder]        (takes about 15 minutes)
 
-In reading.csv a row is one network of `helpers.network.reading.reading`, in the setting that its first column names; -1:
-not measured. In writing.csv a row is one network of `writing`, and what it guessed. Another build of NumPy may end in
-slightly other numbers.
+In reading.csv a row is one network of `helpers.network.reading.reading`, in the setting that its first column names;
+-1: not measured. In writing.csv a row is one network of `writing`, and what it guessed. Another build of NumPy may end
+in slightly other numbers.
 """
 
 import sys

@@ -2,8 +2,8 @@
 
     python data/make_runs.py [folder]        (takes some minutes)
 
-A row is one run of `helpers.lessons.what_batch_norm_buys.sweeps.lr_sweep`: its activation, norm, learning rate and seed, then
-the test accuracy before the first step and after every 10. Another build of NumPy may end in slightly other
+A row is one run of `helpers.lessons.what_batch_norm_buys.sweeps.lr_sweep`: its activation, norm, learning rate and
+seed, then the test accuracy before the first step and after every 10. Another build of NumPy may end in slightly other
 numbers, most of all where a network diverges.
 """
 

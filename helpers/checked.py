@@ -12,7 +12,8 @@ import numpy as np
 quietly = np.errstate(over="ignore", invalid="ignore", divide="ignore")
 
 Sets = namedtuple("Sets", "axes n counts")
-Sets.__doc__ = """The index sets of an array: the `axes` they run along, how many values `n` each holds, which `counts`."""
+Sets.__doc__ = """The index sets of an array:
+the `axes` they run along, how many values `n` each holds, which `counts`."""
 
 
 class NotAnArray(TypeError, ValueError):

@@ -46,10 +46,10 @@ def image_tag(kind, content, alt, width, height):
 class Picture:
     """A figure of which only some artists move: the rest is drawn once.
 
-    `live` lists the artists that `update(values)` changes; nothing else in the figure may change. `touch` lists what can
-    be grabbed and clicked (`helpers.explore.touch`). On a narrow page the picture is cut left of each of the axes, or
-    inside axes at each (axes, share), in `cuts`, and its strips stand one below the other: letters of 10 points stay readable on
-    a phone in strips of at most 3.7 inches.
+    `live` lists the artists that `update(values)` changes; nothing else in the figure may change. `touch` lists what
+    can be grabbed and clicked (`helpers.explore.touch`). On a narrow page the picture is cut left of each of the axes,
+    or inside axes at each (axes, share), in `cuts`, and its strips stand one below the other: letters of 10 points stay
+    readable on a phone in strips of at most 3.7 inches.
     """
 
     def __init__(self, fig, live, update, touch=(), cuts=()):
@@ -63,7 +63,8 @@ class Picture:
 
     @cached_property
     def strips(self):
-        """The strips from left to right: their box (x, y, width, height) in points, and all that stands still, as SVG."""
+        """The strips from left to right: their box (x, y, width, height) in points,
+        and all that stands still, as SVG."""
         fig = self.fig
         fig.draw_without_rendering()
         fig.set_layout_engine("none")
@@ -72,7 +73,8 @@ class Picture:
         still = [artist for artist in fig.get_children() if artist is not fig.patch and artist.get_visible()]
         still.sort(key=lambda artist: artist.get_zorder())
         return [{"box": [left, 0, right - left, height],
-                 "still": "".join(vector.pieces([[artist for artist in still if _within(artist, left, right)]], width, height))}
+                 "still": "".join(vector.pieces([[artist for artist in still if _within(artist, left, right)]],
+                                                width, height))}
                 for left, right in zip(edges, edges[1:])]
 
     def frame(self, values):

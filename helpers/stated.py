@@ -5,7 +5,8 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 NUMBER = re.compile(
-    r"(?P<minus>(?<![\w.})\]%])-)?(?<![\w.])(?<![A-Za-z]{2}-)(?:(?P<ten>10\^)(?P<braced>\{)?(?P<exponent>-?\d+)(?(braced)\})"
+    r"(?P<minus>(?<![\w.})\]%])-)?(?<![\w.])(?<![A-Za-z]{2}-)"
+    r"(?:(?P<ten>10\^)(?P<braced>\{)?(?P<exponent>-?\d+)(?(braced)\})"
     r"|(?!0\d)(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:e(?P<e>[-+]?\d+))?(?!\.?\w)"
     r"(?:\s*(?:\\cdot|\\times|×|·)\s*10\^\{?(?P<power>-?\d+)\}?)?)"
     r"(?P<percent>\s*(?:%|percent\b))?")
@@ -37,7 +38,8 @@ class Stated:
         rounded = (Decimal(repr(value)) / self.unit).quantize(Decimal(1), ROUND_HALF_EVEN) * self.unit
         if "%" in self.text or "percent" in self.text:
             return f"{rounded.scaleb(2):f} %"
-        return f"{rounded:f}" if self.unit >= Decimal("1e-6") else f"{rounded:.{len(self.value.as_tuple().digits) - 1}e}"
+        digits = len(self.value.as_tuple().digits)
+        return f"{rounded:f}" if self.unit >= Decimal("1e-6") else f"{rounded:.{digits - 1}e}"
 
 
 def normal(text):

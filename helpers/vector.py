@@ -24,9 +24,11 @@ _UNSEEN = re.compile(r'<path d="[^"]*"(?: clip-path="[^"]*")? style="fill: none"
 _BOX = re.compile(r"M (\S+) (\S+) L (\S+) \2 L \3 (\S+) L \1 \4 (?:L \1 \2 )?z ?")
 _PATH = re.compile(r'<path d="([^"]*)"([^>]*)/>')
 _OPAQUE = r'(?:; (?!opacity|fill-opacity|stroke-opacity)[^;"]*)*'
-_ALIKE = re.compile(rf'<path d="[^"]*"((?: clip-path="[^"]*")? style="fill: (?:none{_OPAQUE}|([^;"]*)(?:; stroke: \2{_OPAQUE})?)")/>'
+_ALIKE = re.compile(rf'<path d="[^"]*"((?: clip-path="[^"]*")? '
+                    rf'style="fill: (?:none{_OPAQUE}|([^;"]*)(?:; stroke: \2{_OPAQUE})?)")/>'
                     r'(?:<path d="[^"]*"\1/>)+')
-_STAMPS = re.compile(r'<use( href="[^"]*") x="[^"]*" y="[^"]*" style="([^"]*)"/>(?:<use\1 x="[^"]*" y="[^"]*" style="\2"/>)+')
+_STAMPS = re.compile(r'<use( href="[^"]*") x="[^"]*" y="[^"]*" style="([^"]*)"/>'
+                     r'(?:<use\1 x="[^"]*" y="[^"]*" style="\2"/>)+')
 _NAMED = re.compile(r"(\bid=\"|url\(#|href=\"#)")
 
 
@@ -46,7 +48,8 @@ class _Renderer(RendererSVG):
         return transform + _flip(self.height)
 
     def draw_path_collection(self, gc, transform, paths, transforms, offsets, moved, faces, edges, *looks, **more):
-        """As matplotlib's, without what has neither fill nor edge, and with neighbours of one opaque colour as one path."""
+        """As matplotlib's, without what has neither fill nor edge, and with neighbours of one opaque colour
+        as one path."""
         widths, *others = looks
         edges = edges if np.any(widths) else faces[:0]
         each_once = len(paths) == len(faces) and not len(transforms) and not np.any(offsets)
@@ -98,7 +101,8 @@ def pieces(groups, width, height):
 def page(content, width, height):
     """A file of its own with this content, in light colours."""
     return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" style="{LOOK}">'
-            f'<rect width="100%" height="100%" fill="{style.themed(style.COLORS["paper"])}"/>{content}</svg>').replace(MARK, "")
+            f'<rect width="100%" height="100%" fill="{style.themed(style.COLORS["paper"])}"/>'
+            f'{content}</svg>').replace(MARK, "")
 
 
 def follow(file):

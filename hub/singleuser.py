@@ -25,13 +25,15 @@ def lay(home):
         else:
             notice.unlink(missing_ok=True)
     except OSError as error:
-        print(f"The lessons could not be laid in {desk} ({error.strerror}): is there room, and may the student write there?",
+        print(f"The lessons could not be laid in {desk} ({error.strerror}): "
+              f"is there room, and may the student write there?",
               file=sys.stderr)
 
 
 def command(arguments):
     """What is run for a student: the hub's own server, opening the first lesson."""
-    return [sys.executable, "-m", "jupyterhub.singleuser", f"--ServerApp.default_url=/lab/tree/{FOLDER}/00_start_here.ipynb",
+    return [sys.executable, "-m", "jupyterhub.singleuser",
+            f"--ServerApp.default_url=/lab/tree/{FOLDER}/00_start_here.ipynb",
             f"--MappingKernelManager.cull_idle_timeout={IDLE}", "--MappingKernelManager.cull_interval=300", *arguments]
 
 

@@ -20,7 +20,7 @@ def explorers(say=print, budget=offline.BUDGET):
     wanted = {name: (name, budget, notes.states(name.split(".")[0])) for name in lessons.explorers()}
     found = {name: kept.load(*order) for name, order in wanted.items()}
     new = [wanted[name] for name, exported in found.items() if not exported]
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:   # which starts a process only for something to do
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:   # it starts none for nothing to do
         for order, exported in zip(new, pool.map(_exported, *zip(*new))):
             say(f"  explorer {exported.name}")
             found[order[0]] = kept.keep(*order, exported)

@@ -1,4 +1,5 @@
-"""The bridge from the course to PyTorch, Keras and Flax: a page for each norm, from tables that were made by running them."""
+"""The bridge from the course to PyTorch, Keras and Flax: a page for each norm, from tables that were made by
+running them."""
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,9 +8,11 @@ from helpers import data, norms, stats
 from helpers.text import title
 from publish import frame
 
-NAMES = {"batch": "Batch norm", "layer": "Layer norm", "instance": "Instance norm", "group": "Group norm", "rms": "RMS norm"}
+NAMES = {"batch": "Batch norm", "layer": "Layer norm", "instance": "Instance norm", "group": "Group norm",
+         "rms": "RMS norm"}
 LESSONS = {"batch": ("column_statistics", "training_and_inference"), "layer": ("layer_norm",),
-           "instance": ("layer_vs_instance_norm",), "group": ("layer_vs_instance_norm",), "rms": ("layer_vs_instance_norm",)}
+           "instance": ("layer_vs_instance_norm",), "group": ("layer_vs_instance_norm",),
+           "rms": ("layer_vs_instance_norm",)}
 """The lessons that show each norm, the one that leads here first."""
 CALLS = ("norm", "library", "call", "shape", "course", "memory", "trap")
 GROUPS = 2
@@ -18,7 +21,8 @@ GROUPS = 2
 
 @dataclass(frozen=True)
 class Call:
-    """A norm in a library: how it is called (`text`, a row of CALLS), what was read from it (`facts`), what it computed."""
+    """A norm in a library: how it is called (`text`, a row of CALLS), what was read from it (`facts`),
+    what it computed."""
 
     text: dict
     facts: dict
@@ -42,7 +46,8 @@ def load():
         arrays.setdefault((row["norm"], row["library"]), {}).setdefault(row["array"], []).append(float(row["value"]))
     for row in data.rows("bridge_calls", header=CALLS):
         key = row["norm"], row["library"]
-        found[row["norm"]][row["library"]] = Call(row, facts[key], {name: np.array(one) for name, one in arrays[key].items()})
+        found[row["norm"]][row["library"]] = Call(row, facts[key],
+                                                  {name: np.array(one) for name, one in arrays[key].items()})
     return found
 
 
@@ -66,7 +71,8 @@ def leading(lesson):
 
 def pages(models):
     """The values of each norm's page, {norm: values}; `models` are the rows of the table of models."""
-    return {norm: {"norm": norm, "name": NAMES[norm], "calls": calls, "lessons": {one: title(one) for one in LESSONS[norm]},
+    return {norm: {"norm": norm, "name": NAMES[norm], "calls": calls,
+                   "lessons": {one: title(one) for one in LESSONS[norm]},
                    "models": [row for row in models if row["norm"] == norm]} for norm, calls in load().items()}
 
 

@@ -67,7 +67,8 @@ def outputs(cell, explorers):
 def wrapped(source):
     """Python source in colours, each line an element of its own that goes on further right when it is too long."""
     lines = zip(source.splitlines(), code(source).splitlines(), strict=True)
-    return "".join(f'<span class="line" style="--by: {len(line) - len(line.lstrip())}ch">{WHOLE.sub(UNBROKEN, html)}\n</span>'
+    return "".join(f'<span class="line" style="--by: {len(line) - len(line.lstrip())}ch">'
+                   f'{WHOLE.sub(UNBROKEN, html)}\n</span>'
                    for line, html in lines)
 
 

@@ -47,4 +47,5 @@ def _unpack(version, archive, target):
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(packed.read(entry))
     if not (target / "index.html").is_file():
-        raise ValueError(f"{archive.name} holds no site: expected {inside}/index.html in it; build it with make release")
+        raise ValueError(f"{archive.name} holds no site: "
+                         f"expected {inside}/index.html in it; build it with make release")

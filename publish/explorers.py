@@ -4,7 +4,8 @@ from publish import cells, folder, frame
 
 
 def lay(target, exported, gallery=""):
-    """Write the files of these explorers, {name: Exported}, into the folder `target`; `gallery`: a page that lists them."""
+    """Write the files of these explorers, {name: Exported}, into the folder `target`; `gallery`:
+    a page that lists them."""
     for name, explorer in exported.items():
         own = target / frame.slug(name)
         folder.write(own.with_suffix(".html"), "explorer.html", explorer=explorer, own=own.name, gallery=gallery,

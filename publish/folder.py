@@ -1,4 +1,5 @@
-"""What every built folder holds besides its pages: fonts, styles and scripts, from locked packages; and the templates."""
+"""What every built folder holds besides its pages: fonts, styles and scripts, from locked packages;
+and the templates."""
 import base64
 import hashlib
 import io
@@ -16,7 +17,8 @@ from publish import edition, packages
 _HERE = Path(__file__).parent
 BUILD = _HERE.parent / "build"
 SIGNS = "U+0020-007E,U+00B1,U+00B7,U+00D7,U+0391-03C9,U+03F5,U+2010-2026,U+2032,U+2190-2193,U+2200-2265,U+22C5"
-LETTERS = {"mono": SIGNS, "maths": f"{SIGNS},U+02C6,U+0302,U+0304,U+2016,U+210E,U+27E8,U+27E9,U+1D434-1D467,U+1D6FC-1D71B"}
+LETTERS = {"mono": SIGNS,
+           "maths": f"{SIGNS},U+02C6,U+0302,U+0304,U+2016,U+210E,U+27E8,U+27E9,U+1D434-1D467,U+1D6FC-1D71B"}
 NAMED = f"{SIGNS},U+00A0-00FF,U+011F,U+0141"
 """What the pages are written with: Latin and Greek, punctuation, arrows, mathematical signs; italics in formulas; and
 in all other fonts the letters of names."""
@@ -53,7 +55,8 @@ def add_reveal(folder):
 
 
 def write(path, template, figures=None, **values):
-    """Write a page made from a template; its pictures go to the folder `figures`, if there is one, each of them once."""
+    """Write a page made from a template; its pictures go to the folder `figures`, if there is one,
+    each of them once."""
     path.parent.mkdir(parents=True, exist_ok=True)
     text = _pages.get_template(template).render(**values)
     if figures:

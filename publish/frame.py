@@ -18,7 +18,8 @@ UNCOUNTED = {"template"}
 CLINICS = {"clinic"}
 """Notebooks of cases: between Setup and In short each section is a case that stands alone, with the parts of CASE."""
 CASE = {"words": 260, "minutes": 9}
-"""The most that a case may hold. It is a symptom that is seen, lines to choose from, an exercise, and a test that is run."""
+"""The most that a case may hold. It is a symptom that is seen, lines to choose from, an exercise,
+and a test that is run."""
 UNSHOWN = {"Setup", "Symbols", "Deeper"}
 """Sections that stand on no slide."""
 PREDICTION = re.compile(r"^lesson\.predict\(", re.MULTILINE)

@@ -1,4 +1,5 @@
-"""Builds one page with every explorer of the course, which needs neither network nor Python: `python -m publish.gallery`."""
+"""Builds one page with every explorer of the course, which needs neither network nor Python:
+`python -m publish.gallery`."""
 from helpers.explore import offline
 from publish import alive, folder
 

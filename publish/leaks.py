@@ -1,4 +1,5 @@
-"""The search for solutions in a student edition: their lines, their values, and code or data that would pass a check."""
+"""The search for solutions in a student edition: their lines, their values, and code or data that would
+pass a check."""
 import json
 import os
 import re
@@ -20,7 +21,7 @@ MANY = 3
 """From so many numbers on, a row of them is looked for in every text; fewer stand anywhere by chance."""
 TAUGHT = {
     "clinic 8": {"truth.running"},   # the running mean, which the lesson on inference teaches
-    "clinic 10": {"truth.of_all_values"},   # takes the variance of the values themselves, not from those of the machines
+    "clinic 10": {"truth.of_all_values"},   # takes the variance of the values themselves, not from the machines' ones
 }
 """What would pass a check and stays: {lesson and exercise: functions}."""
 WALK = """
@@ -29,7 +30,8 @@ from helpers import lessons
 from helpers.answers.mark import CORRECT, mark
 for name in sys.argv[1:] or lessons.names():
     package = lessons.load(name)
-    modules = [importlib.import_module(f"{package.__name__}.{one.name}") for one in pkgutil.iter_modules(package.__path__)]
+    modules = [importlib.import_module(f"{package.__name__}.{one.name}")
+               for one in pkgutil.iter_modules(package.__path__)]
     for number, exercise in package.EXERCISES.items():
         if exercise.holds:
             continue
@@ -41,7 +43,8 @@ for name in sys.argv[1:] or lessons.names():
                     continue
                 if callable(value) and getattr(value, "__module__", "") != module.__name__:
                     continue
-                if not callable(value) and getattr(value, "size", 1) < 2 and not isinstance(value, (list, tuple, float)):
+                if (not callable(value) and getattr(value, "size", 1) < 2
+                        and not isinstance(value, (list, tuple, float))):
                     continue
                 if mark(exercise, value)[0] == CORRECT:
                     print(json.dumps([f"{name} {number}", f"{module.__name__.rpartition('.')[2]}.{key}"]))
@@ -50,7 +53,8 @@ for name in sys.argv[1:] or lessons.names():
 
 
 def everywhere(target, course, names=()):
-    """What gives solutions away in the edition in `target`, a sentence each; `course` are the Lessons with their solutions.
+    """What gives solutions away in the edition in `target`, a sentence each;
+    `course` are the Lessons with their solutions.
 
     With `names`, only the modules of these lessons are looked into.
     """
@@ -105,11 +109,13 @@ def in_text(text, said, numbers):
 
 def in_modules(course, *names):
     """Which functions and data of the edition's own lessons (all, or those named) pass its checks, as sentences."""
-    done = subprocess.run([sys.executable, "-c", WALK, *names], cwd=course, env=environment(course), capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", WALK, *names], cwd=course, env=environment(course),
+                          capture_output=True, text=True)
     if done.returncode:
         raise ValueError(f"The lessons of the edition cannot be imported: {done.stderr.strip().splitlines()[-1]}")
     found = map(json.loads, done.stdout.splitlines())
-    return [f"{name} would pass the check of {exercise}" for exercise, name in found if name not in TAUGHT.get(exercise, ())]
+    return [f"{name} would pass the check of {exercise}" for exercise, name in found
+            if name not in TAUGHT.get(exercise, ())]
 
 
 def _bare(line):

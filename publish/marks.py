@@ -34,7 +34,8 @@ def marked(page, told, name):
 
     def mark(shown, key, label=""):
         ident = f"{name}-proof-{next(count)}"
-        return (f'<span class="proven"><span role="button" tabindex="0"{label} aria-describedby="{ident}">{shown}</span>'
+        return (f'<span class="proven">'
+                f'<span role="button" tabindex="0"{label} aria-describedby="{ident}">{shown}</span>'
                 f'<span role="tooltip" id="{ident}">{escape(told[key])}</span></span>')
 
     for part in PIECE.split(page):

@@ -1,4 +1,5 @@
-"""The speaker notes of a lesson: publish/speaker_notes/column_statistics.md, keyed by the cell that a slide begins with."""
+"""The speaker notes of a lesson: publish/speaker_notes/column_statistics.md, keyed by the cell that a slide
+begins with."""
 import re
 from dataclasses import dataclass
 from itertools import count
@@ -22,9 +23,11 @@ class Note:
     source: str
 
     def html(self, address):
-        """The note as the speaker view shows it: states with their keys, as ways to the explorer's page at `address`."""
+        """The note as the speaker view shows it: states with their keys, as ways to the explorer's page
+        at `address`."""
         keys = count(1)
-        return prose.html(STATE.sub(lambda found: f"[{found[1]}]({address}#{found[2]}) <kbd>{next(keys)}</kbd>", self.source))
+        return prose.html(STATE.sub(lambda found: f"[{found[1]}]({address}#{found[2]}) <kbd>{next(keys)}</kbd>",
+                                    self.source))
 
     @property
     def states(self):

@@ -2,8 +2,9 @@
 
 To be proven is every decimal, percentage, power of ten and whole number from 10 on, and every list of three or more
 numbers as a whole. Left out are code, links and HTML; numbers that are names (ResNet-50, Exercise 12, Python 3.11,
-owner/name#12); years of publications; reading times in minutes; indices; and whole numbers in the sides of a formula but the last,
-where all its sides are computed and compared. A decimal may be rounded, so the comparison alone does not hold it.
+owner/name#12); years of publications; reading times in minutes; indices; and whole numbers in the sides of a formula
+but the last, where all its sides are computed and compared. A decimal may be rounded, so the comparison alone does not
+hold it.
 """
 import re
 from functools import cache
@@ -45,7 +46,8 @@ def required(text):
             groups[-1].append(one)
         else:
             groups.append([one])
-    kept = [group if len(group) >= LIST else [one] for group in groups for one in group[:1 if len(group) >= LIST else None]]
+    kept = [group if len(group) >= LIST else [one] for group in groups
+            for one in group[:1 if len(group) >= LIST else None]]
     return [(group[0].start, group[-1].end) for group in kept if len(group) > 1 or counts(group[0])]
 
 

@@ -52,6 +52,7 @@ def _block(cell, exercise, explorers, told):
     tags = frame.tags(cell)
     html = f'<pre class="code"><code>{cells.wrapped(cell["source"])}</code></pre>'
     if "answer" in tags:
-        return Block(cell["id"], "answer", html, (), exercise[1], alive.exercise(*exercise), tuple(alive.hints(*exercise)))
+        return Block(cell["id"], "answer", html, (), exercise[1], alive.exercise(*exercise),
+                     tuple(alive.hints(*exercise)))
     kind = next((tag for tag in ("solution", "proof") if tag in tags), "code")
     return Block(cell["id"], kind, html, tuple(cells.outputs(cell, explorers)), exercise[1])

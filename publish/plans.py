@@ -1,9 +1,9 @@
 """The plans of TEACHING.md: their minutes are computed, never typed.
 
 A plan is a table with the columns lesson, sections, minutes. A row names a lesson by a link and the sections of it that
-are presented ("all" for all), and its minutes are those of the speaker notes; a break has its own minutes. With a column
-exercises the plan is for one who works alone: its minutes are those of reading these sections and of doing the exercises
-whose numbers are given. The last row holds the sum.
+are presented ("all" for all), and its minutes are those of the speaker notes; a break has its own minutes. With a
+column exercises the plan is for one who works alone: its minutes are those of reading these sections and of doing the
+exercises whose numbers are given. The last row holds the sum.
 """
 import re
 from math import ceil

@@ -29,7 +29,8 @@ class Names:
     bound: dict = field(default_factory=dict)
 
     def of(self, node):
-        """The names of an expression that the lesson binds; those bound in a proof cell count as what they are made of."""
+        """The names of an expression that the lesson binds; those bound in a proof cell count as what they
+        are made of."""
         loaded = {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)}
         inner = {one.id for one in ast.walk(node) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
         bound = set()
@@ -64,7 +65,8 @@ class Names:
         loaded, before = set(), None
         while loaded != before:
             before = set(loaded)
-            loaded |= {name for name, (_, value, _) in self.bound.items() if value is not None and _is_data(value, loaded)}
+            loaded |= {name for name, (_, value, _) in self.bound.items() if value is not None
+                       and _is_data(value, loaded)}
         return loaded
 
 

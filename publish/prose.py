@@ -13,7 +13,8 @@ SIGNS = (   # what the converter writes, and what browsers set well
     (r"<mo>&#x02202;</mo>", "<mi>&#x02202;</mi>"),
     (r"<mo>&#x0002F;</mo>", '<mo lspace="0.1em" rspace="0.1em">/</mo>'),
     (r"<mi>&#x02032;</mi>", '<mo lspace="0" rspace="0">&#x02032;</mo>'),
-    (r"(<mrow>|<mtd[^>]*>|<mo[^>]*>(?:=|\(|\[|,|\||&#x0003D;|&#x00028;|&#x0002C;|&#x02190;|&#x02212;)</mo>)<mo>&#x02212;</mo>",
+    (r"(<mrow>|<mtd[^>]*>|<mo[^>]*>(?:=|\(|\[|,|\||"
+     r"&#x0003D;|&#x00028;|&#x0002C;|&#x02190;|&#x02212;)</mo>)<mo>&#x02212;</mo>",
      r'\1<mo form="prefix">&#x02212;</mo>'),
     (r"<mo>&#x0002E;</mo>(?=</mrow></math>$)", '<mo lspace="0" rspace="0">.</mo>'),
 )

@@ -1,4 +1,5 @@
-"""The questions that practice asks, the patients of the clinic by their symptom, and today's models: pages and search rows."""
+"""The questions that practice asks, the patients of the clinic by their symptom, and today's models:
+pages and search rows."""
 from helpers import data
 from helpers.lessons.clinic.cases import CASES
 from publish import frame, minutes
@@ -7,7 +8,8 @@ HEADER = ("question", "words", "answer", "lesson", "cell", "thread", "sign")
 SIGNS = {"accuracy": "It learns well and answers badly", "loss": "It learns badly", "error": "An error message",
          "nan": "NaN, infinity, or all zeros", "numbers": "Other numbers than expected"}
 """What one sees when something has gone wrong: the column `sign` of the questions, and that of the cases."""
-MODELS = ("model", "field", "norm", "placement", "qk_norm", "eps", "learned", "repository", "path", "version", "fragment",
+MODELS = ("model", "field", "norm", "placement", "qk_norm", "eps", "learned", "repository", "path", "version",
+          "fragment",
           "read")
 
 
@@ -35,7 +37,8 @@ def pages(course):
     return {"questions": {"questions": rows},
             "symptoms": {"cases": CASES, "minutes": {case.name: told[case.symptom] for case in CASES},
                          "seen": {words: ([case for case in CASES if case.sign == sign],
-                                          [row for row in rows if row["sign"] == sign]) for sign, words in SIGNS.items()}},
+                                          [row for row in rows if row["sign"] == sign])
+                                  for sign, words in SIGNS.items()}},
             "models": {"models": models()}}
 
 
@@ -46,5 +49,6 @@ def search_rows():
     ill = [[f"symptoms.html#{case.name}", case.symptom, "Symptoms",
             f"Cause: {case.cause} Repair: {case.repair} Test: {case.test}. {case.words}"] for case in CASES]
     used = [["models.html", row["model"], "Models",
-             f"{row['norm']} norm, {row['placement']}; QK norm: {row['qk_norm']}; eps {row['eps']}"] for row in models()]
+             f"{row['norm']} norm, {row['placement']}; QK norm: {row['qk_norm']}; eps {row['eps']}"]
+            for row in models()]
     return asked + ill + used

@@ -1,4 +1,5 @@
-"""Builds an edition to hand out, as one archive with checksums: `python -m publish.release`. Nothing may be uncommitted."""
+"""Builds an edition to hand out, as one archive with checksums: `python -m publish.release`.
+Nothing may be uncommitted."""
 import hashlib
 import shutil
 import sys
@@ -21,7 +22,8 @@ def require_ready(root=edition.ROOT):
         raise RuntimeError(f"Not everything is committed: {first}{f', and {len(others)} more' if others else ''}. "
                            "Commit it or set it aside, then build the edition.")
     if edition.VERSION not in edition.released(root):
-        raise RuntimeError(f"CHANGELOG.md has no line '## [{edition.VERSION}] - day': say there what changed, with its day.")
+        raise RuntimeError(f"CHANGELOG.md has no line '## [{edition.VERSION}] - day': "
+                           "say there what changed, with its day.")
 
 
 def pages(target, say=print):

@@ -89,7 +89,8 @@ def source(text, elsewhere=""):
     body = [node for node in tree.body if not isinstance(node, ast.Expr) and node is not table]
     words = set(re.findall(r"\w+", elsewhere))
     needed, before = _used(table), None
-    needed |= {name for node in body if not isinstance(node, ast.Import | ast.ImportFrom) for name in _names(node) & words}
+    needed |= {name for node in body if not isinstance(node, ast.Import | ast.ImportFrom)
+               for name in _names(node) & words}
     while needed != before:
         before = set(needed)
         needed |= {used for node in body if _names(node) & needed for used in _used(node)}

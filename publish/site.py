@@ -4,7 +4,8 @@ from pathlib import Path
 
 from helpers.explore import offline
 from helpers.lessons.choosing_a_norm import claims
-from publish import (alive, bridge, coursemap, decks, editions, explorers, folder, frame, glossary, lessons, pages, prose,
+from publish import (alive, bridge, coursemap, decks, editions, explorers, folder, frame, glossary, lessons,
+                     pages, prose,
                      questions, references, search, teaching)
 
 LIVING = "The living network"
@@ -52,7 +53,8 @@ def weigh(target):
     """Refuse a site of more than BUDGET bytes, with a ValueError."""
     weight = sum(file.stat().st_size for file in target.rglob("*") if file.is_file())
     if weight > BUDGET:
-        raise ValueError(f"The site has {weight:,} bytes, but {BUDGET:,} are the most: make figures or explorers lighter.")
+        raise ValueError(f"The site has {weight:,} bytes, but {BUDGET:,} are the most: "
+                         "make figures or explorers lighter.")
 
 
 def _single_pages(course, entries, exported, bridges):

@@ -100,5 +100,6 @@ def _results(result):
 def _tables(html):
     """A Part for each table of an output, with the heading above it."""
     for table in BeautifulSoup(html, "html.parser").find_all("table"):
-        title = "".join(f"<h3>{heading.decode_contents()}</h3>" for heading in table.find_previous_siblings("h4", limit=1))
+        title = "".join(f"<h3>{heading.decode_contents()}</h3>"
+                        for heading in table.find_previous_siblings("h4", limit=1))
         yield Part("table", f"{title}{table}")

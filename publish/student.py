@@ -1,4 +1,5 @@
-"""Builds the student edition, which holds no solution: `python -m publish.student`. It is searched before it is handed out."""
+"""Builds the student edition, which holds no solution: `python -m publish.student`.
+It is searched before it is handed out."""
 import json
 import re
 import shutil
@@ -31,8 +32,8 @@ To run and change everything you need Python 3.11 or newer with pip, and make; t
 
     make lab
 
-You write in copies of your own, in `my/`. `lesson.check(1, answer)` says whether an answer is right, and often why it is
-not. The solutions are with your instructor. Code: MIT. Text and figures: CC BY 4.0 (`course/LICENSE`).
+You write in copies of your own, in `my/`. `lesson.check(1, answer)` says whether an answer is right, and often why
+it is not. The solutions are with your instructor. Code: MIT. Text and figures: CC BY 4.0 (`course/LICENSE`).
 """
 
 
@@ -70,16 +71,19 @@ def _seal(name, target):
     """Put the exercises of a lesson in the place of those with answers."""
     package = target / "helpers" / "lessons" / name
     module = package / "exercises.py"
-    others = [path.read_text(encoding="utf-8") for path in (*package.glob("*.py"), *(target / "notebooks").glob(f"*_{name}.ipynb"))
+    others = [path.read_text(encoding="utf-8")
+              for path in (*package.glob("*.py"), *(target / "notebooks").glob(f"*_{name}.ipynb"))
               if path != module]
-    module.write_text(sealing.source(module.read_text(encoding="utf-8"), "\n".join(others)), encoding="utf-8", newline="\n")
+    module.write_text(sealing.source(module.read_text(encoding="utf-8"), "\n".join(others)), encoding="utf-8",
+                      newline="\n")
     kept = {number: sealing.kept(exercise, f"{edition.VERSION} {name} {number}")
             for number, exercise in packages.load(name).EXERCISES.items()}
     (package / "exercises.json").write_text(json.dumps(kept) + "\n", encoding="utf-8", newline="\n")
 
 
 def build(target, say=print):
-    """Write the student edition into the folder `target`: the course, its pages and decks; ValueError where a solution shows."""
+    """Write the student edition into the folder `target`: the course, its pages and decks;
+    ValueError where a solution shows."""
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     lay(target / "course")

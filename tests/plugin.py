@@ -10,7 +10,8 @@ os.environ["PYTHONWARNINGS"] = "default"
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")   # as `make` sets it: small matrices gain nothing from threads
 
-# A notebook's cells share a kernel, so they stay on one worker: loadscope. Workers often wait for a browser or a kernel:
+# A notebook's cells share a kernel, so they stay on one worker: loadscope. Workers often wait for a browser or a
+# kernel:
 # three keep two processors busy.
 EVERYTHING = ["-p", "nbval.plugin", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=60"]
 WORKERS = ["-n", "3", "--dist", "loadscope", "--no-loadscope-reorder"]
@@ -32,7 +33,8 @@ def pytest_runtest_makereport(item, call):
 
 
 def pytest_collection_modifyitems(items):
-    """Whatever asks for the built site, or for a browser, is slow; what asks for JupyterLab takes longest, and begins."""
+    """Whatever asks for the built site, or for a browser, is slow;
+    what asks for JupyterLab takes longest, and begins."""
     items.sort(key=lambda item: "lab" not in getattr(item, "fixturenames", ()))
     for item in items:
         if {"built", "chromium", "page", "lab"} & set(getattr(item, "fixturenames", ())):

@@ -60,7 +60,8 @@ def right(value, reference, tol):
 
 
 def agree(value, reference, tol):
-    """Whether shape and all entries agree within tol; one number may come in any shape. A sealed reference knows it by itself."""
+    """Whether shape and all entries agree within tol; one number may come in any shape.
+    A sealed reference knows it by itself."""
     if not isinstance(reference, np.ndarray):
         return reference.agrees(value)
     if value.size == reference.size == 1:

@@ -49,7 +49,8 @@ def _axes(value, reference, tol):
     told = f"the numbers are right, but their shape is {value.shape} where {reference.shape} was expected"
     if [n for n in value.shape if n > 1] != [n for n in reference.shape if n > 1]:
         return told
-    return told + (": leave keepdims out" if value.ndim > reference.ndim else ": keepdims=True keeps the axes of length 1"
+    return told + (": leave keepdims out" if value.ndim > reference.ndim
+                   else ": keepdims=True keeps the axes of length 1"
                    if value.ndim < reference.ndim else "")
 
 
@@ -84,7 +85,8 @@ def _axes_to_try(reference, tol):
 
 
 def directions(reference, tol):
-    """What tells of one factor, or one added number: (sentence, view, the reference so seen), the views of sealed.VIEWS."""
+    """What tells of one factor, or one added number: (sentence, view, the reference so seen),
+    the views of sealed.VIEWS."""
     for axis, where, factor in _axes_to_try(reference, tol):
         view = "" if axis is None else f" {axis}"
         if factor:

@@ -115,7 +115,8 @@ def place(values, kind, tol, floor, parts):
                 for step, one, good in zip(steps, unit, whole)]
     if kind == "decimals":
         short = np.round(values, int(tol))
-        return [[f"{one + 0.0:.{int(tol)}f}"] if good else [] for one, good in zip(short, np.abs(values - short) <= 1e-9)]
+        return [[f"{one + 0.0:.{int(tol)}f}"] if good else []
+                for one, good in zip(short, np.abs(values - short) <= 1e-9)]
     if kind in "biu":
         whole = np.round(values)
         near = np.abs(values - whole) <= np.minimum(0.4, tol * np.maximum(np.abs(whole), floor))

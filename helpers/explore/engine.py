@@ -87,7 +87,8 @@ class Explorer(anywidget.AnyWidget):
         """As `answer`, with each strip of the frame as a list of the SVG of each artist."""
         values = self._compute(**state)
         frame = self._picture.frame(values)
-        return {"state": _plain_state(state), "frame": frame, "at": [handle.place(self.controls) for handle in self._handles],
+        return {"state": _plain_state(state), "frame": frame,
+                "at": [handle.place(self.controls) for handle in self._handles],
                 "summary": self._say(values), "alt": describe(self._picture.fig),
                 "numbers": [list(item) for item in self._numbers(values).items()]}
 

@@ -1,4 +1,5 @@
-"""Which positions of an explorer a page without Python offers: as many as there is room for, and the useful ones first."""
+"""Which positions of an explorer a page without Python offers:
+as many as there is room for, and the useful ones first."""
 from itertools import combinations, product
 from math import prod
 
@@ -21,8 +22,8 @@ def choose(explorer, most, asked=()):
     """(k, grids, states) of an exported page: about `most` states, on the grids {key: values} of its controls.
 
     These are the presets and the states `asked` for, all states in which at most k controls differ from the start, and
-    those sets of k + 1 controls, in their order, whose states still fit. First k is as large as the barest grids allow, then the grids are
-    as full as k allows. Where nothing fits, one control moves at a time on the barest grids.
+    those sets of k + 1 controls, in their order, whose states still fit. First k is as large as the barest grids allow,
+    then the grids are as full as k allows. Where nothing fits, one control moves at a time on the barest grids.
     """
     start, presets = explorer.spec["start"], [*(preset["state"] for preset in explorer.spec["presets"]), *asked]
     ladder = list(_grids(explorer, [start, *presets]))

@@ -28,7 +28,8 @@ _QUIZ = Path(__file__).parents[1] / "quiz"
 
 @dataclass(frozen=True)
 class Exported:
-    """An explorer for pages: its name, what it needs at once, its packed frames, and its start as an SVG file and in words."""
+    """An explorer for pages: its name, what it needs at once, its packed frames,
+    and its start as an SVG file and in words."""
 
     name: str
     spec: str

@@ -1,4 +1,5 @@
-"""The frames of an explorer packed for a page: each part of them is a column of different texts, all of them deflated."""
+"""The frames of an explorer packed for a page: each part of them is a column of different texts,
+all of them deflated."""
 import base64
 import json
 import zlib

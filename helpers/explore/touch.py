@@ -9,7 +9,8 @@ from helpers.explore.controls import plain
 
 @dataclass(frozen=True)
 class Handle:
-    """A place of a picture that moves a control along an axis: the end of a bar, a point of a line, the middle of a text.
+    """A place of a picture that moves a control along an axis:
+    the end of a bar, a point of a line, the middle of a text.
 
     artist: what is grabbed; of a line, its point number `point`. control: the key of a Slider. axis: "x" or "y".
     to(value) -> where the handle lies on that axis for a value of the control: the value itself, if nothing is given.

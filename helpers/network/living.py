@@ -36,5 +36,6 @@ def accuracies(depth):
 
 def one_life(depth, norm, activation, scale, lr, seed=0):
     """The Look of one stored run: each field over step, and what comes after it."""
-    place = tuple(AXES[name].index(value) for name, value in zip(AXES, (norm, activation, scale, lr, seed), strict=True))
+    place = tuple(AXES[name].index(value)
+                  for name, value in zip(AXES, (norm, activation, scale, lr, seed), strict=True))
     return Look(*(field[place] for field in lives(depth)))

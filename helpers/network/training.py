@@ -24,7 +24,8 @@ def batches(x, labels, size, rng):
 
 
 def walk(net, stream, lr, steps):
-    """Train on `steps` batches of `stream`, on one thread; yields (number, x, labels) before each and after the last."""
+    """Train on `steps` batches of `stream`, on one thread; yields (number, x, labels)
+    before each and after the last."""
     with one_thread():
         for number, (x, labels) in zip(range(steps + 1), stream, strict=False):
             yield number, x, labels
@@ -53,7 +54,8 @@ class Table:
 
 
 def stored(name, last, *axes, **only):
-    """Table of data/<name>.csv: its columns `axes` say which case a row is, the other columns lie along the axis `last`.
+    """Table of data/<name>.csv: its columns `axes` say which case a row is, the other columns lie along
+    the axis `last`.
 
     The rows are all combinations of the cases, in order, as `sweep` measures them. `only`, as in setting="pre", takes
     the rows that have these values.

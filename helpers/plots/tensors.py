@@ -98,10 +98,12 @@ def set_picture(x):
             drawn.grid.ring.set_xy(drawn.corner(values["picked"]))
 
     rings = given.grid.ring, after.grid.ring
-    cells = {f"x[{', '.join(map(str, place))}]": ((*given.corner(place), *np.add(given.corner(place), 1)), dict(zip("nchw", place)))
+    cells = {f"x[{', '.join(map(str, place))}]": ((*given.corner(place), *np.add(given.corner(place), 1)),
+                                                  dict(zip("nchw", place)))
              for place in np.ndindex(x.shape)}
     spots = [Spots(ax, label, cells) for ax, label in ((top, "Cells of x"), (bottom, "Cells of x_hat"))]
-    return figures.Picture(fig, [*(lights for lights, _ in glow), *rings, *after.grid.texts], update, spots, cuts=[(top, 0.5)])
+    return figures.Picture(fig, [*(lights for lights, _ in glow), *rings, *after.grid.texts], update, spots,
+                           cuts=[(top, 0.5)])
 
 
 def _lights(drawn, ax):

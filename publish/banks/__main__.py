@@ -27,7 +27,8 @@ def build(target):
         write(asked, target / name)
     kinds = [item.name.split("-")[1] for item in asked]
     told = ", ".join(f"{kinds.count(kind)} of kind {kind}" for kind in dict.fromkeys(kinds))
-    (target / "README.txt").write_text(README.format(version=edition.VERSION, count=len(asked), kinds=told), encoding="utf-8")
+    (target / "README.txt").write_text(README.format(version=edition.VERSION, count=len(asked), kinds=told),
+                                       encoding="utf-8")
     return asked
 
 

@@ -15,7 +15,8 @@ def write(items, path):
     for item in items:
         if item.lesson is not lesson:
             lesson = item.lesson
-            parts.append(f"$CATEGORY: {TOP}/{lesson.number} {lesson.title}".replace(": ", ", ").replace("Y, ", "Y: ", 1))
+            parts.append(f"$CATEGORY: {TOP}/{lesson.number} {lesson.title}".replace(": ", ", ").replace("Y, ",
+                                                                                                        "Y: ", 1))
         parts += _choice(item) if item.options else _numbers(item)
     path.write_text("\n\n".join(parts) + "\n", encoding="utf-8", newline="\n")
 

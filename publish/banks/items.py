@@ -30,7 +30,8 @@ def collect(course):
         yield from _exercises(lesson)
         rows = next((rows for name, rows in by_lesson if name == lesson.name), [])
         for number, claim in enumerate(rows, 1):
-            options = [Option(verdict, claims.answer(claim), verdict == claim["verdict"]) for verdict in claims.VERDICTS]
+            options = [Option(verdict, claims.answer(claim), verdict == claim["verdict"])
+                       for verdict in claims.VERDICTS]
             yield Item(f"{lesson.name}-claim-{number}", lesson, f"Claim {number}", claim["claim"], options)
 
 
@@ -47,13 +48,16 @@ def _asked(lesson):
             title = "Prediction" if told["key"] else f"Quiz {shown}"
             name, text = f"{lesson.name}-{frame.slug(title)}", told["prompt"]
             if told["key"]:
-                above = [one for one, section in zip(lesson.cells[:place], lesson.sections) if section == lesson.sections[place]]
-                text = "\n\n".join([*(OPENING.sub("", COMMIT.sub("", frame.markdown(one))).strip() for one in above), f"**{text}**"])
+                above = [one for one, section in zip(lesson.cells[:place], lesson.sections)
+                         if section == lesson.sections[place]]
+                text = "\n\n".join([*(OPENING.sub("", COMMIT.sub("", frame.markdown(one))).strip() for one in above),
+                                    f"**{text}**"])
                 options = _predicted(told["options"], verdicts[told["key"]])
             else:
                 options = [Option(option, reply, k == told["right"])
                            for k, (option, reply) in enumerate(zip(told["options"], told["replies"]), 1)]
-            yield Item(name, lesson, title, text.strip(), options, [], _pictures(name, outputs), told.get("code", False))
+            yield Item(name, lesson, title, text.strip(), options, [], _pictures(name, outputs),
+                       told.get("code", False))
 
 
 def _predicted(options, verdicts):
@@ -87,7 +91,8 @@ def _answer(exercise):
         hints = {value: hint for hint, value in exercise.wrong.items()}
         return [Option(one, hints.get(one, "Right."), one == exercise.answer) for one in exercise.options], []
     right, truth = exercise.expected[0], exercise.expected[0].dtype.kind == "b"
-    mistakes = [(value.astype(float).ravel(), hint) for hint, (value,) in exercise.mistakes.items() if value.size == right.size]
+    mistakes = [(value.astype(float).ravel(), hint) for hint, (value,) in exercise.mistakes.items()
+                if value.size == right.size]
     fields = []
     for k, (value, allowed) in enumerate(zip(right.astype(float).ravel(), _allowed(right, exercise.tol))):
         wrong = []

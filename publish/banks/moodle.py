@@ -22,11 +22,13 @@ def write(items, path):
 
 def _choice(item):
     question = _question(item, "multichoice", item.html(_address))
-    for tag, text in (("single", "true"), ("shuffleanswers", "false" if item.code else "true"), ("answernumbering", "abc")):
+    for tag, text in (("single", "true"), ("shuffleanswers", "false" if item.code else "true"),
+                      ("answernumbering", "abc")):
         xml.SubElement(question, tag).text = text
     for option in item.options:
         answer = xml.SubElement(question, "answer", fraction="100" if option.right else "0", format="html")
-        xml.SubElement(answer, "text").text = f"<code>{escape(option.text)}</code>" if item.code else escape(option.text)
+        xml.SubElement(answer,
+                       "text").text = f"<code>{escape(option.text)}</code>" if item.code else escape(option.text)
         _text(answer, "feedback", escape(option.reply))
     return question
 
@@ -42,7 +44,8 @@ def gap(field):
     """A gap of a Cloze question: the right answer, and each wrong one with its hint."""
     if field.truth:
         hint = field.wrong[0][2] if field.wrong else ""
-        both = [(f"=True#{RIGHT}", f"False#{_safe(hint)}"), (f"True#{_safe(hint)}", f"=False#{RIGHT}")][field.value == 0]
+        both = [(f"=True#{RIGHT}", f"False#{_safe(hint)}"),
+                (f"True#{_safe(hint)}", f"=False#{RIGHT}")][field.value == 0]
         return "{1:MULTICHOICE:" + "~".join(both) + "}"
     wrong = "".join(f"~%0%{value}:{allowed}#{_safe(hint)}" for value, allowed, hint in field.mistakes)
     return f"{{1:NUMERICAL:={':'.join(field.right)}#{RIGHT}{wrong}}}"

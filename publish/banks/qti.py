@@ -22,19 +22,24 @@ def write(items, path):
             add(file, document(item))
             for picture in item.pictures:
                 add(f"items/{picture.name}", picture.content)
-            files = "".join(f'<file href="{name}"/>' for name in (file, *(f"items/{one.name}" for one in item.pictures)))
-            resources.append(f'<resource identifier="{_name(item)}" type="imsqti_item_xmlv2p1" href="{file}">{files}</resource>')
+            files = "".join(f'<file href="{name}"/>'
+                            for name in (file, *(f"items/{one.name}" for one in item.pictures)))
+            resources.append(f'<resource identifier="{_name(item)}" type="imsqti_item_xmlv2p1" href="{file}">'
+                             f"{files}</resource>")
         add("imsmanifest.xml", _manifest(resources))
 
 
 def document(item):
     """An Item as the text of an assessmentItem."""
     declared, body, rules, feedback = (_choice if item.options else _numbers)(item)
-    return (f'{HEAD}<assessmentItem {SPACE} identifier="{_name(item)}" title="{escape(f"{item.lesson.title}: {item.title}")}" '
+    title = escape(f"{item.lesson.title}: {item.title}")
+    return (f'{HEAD}<assessmentItem {SPACE} identifier="{_name(item)}" title="{title}" '
             f'adaptive="false" timeDependent="false" xml:lang="en">\n{declared}\n'
-            '<outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float"><defaultValue><value>0</value>'
+            '<outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float">'
+            '<defaultValue><value>0</value>'
             '</defaultValue></outcomeDeclaration>\n<outcomeDeclaration identifier="FEEDBACK" cardinality="multiple" '
-            f'baseType="identifier"/>\n<itemBody>\n<div>{item.html(lambda picture: picture.name)}</div>\n{body}\n</itemBody>\n'
+            'baseType="identifier"/>\n'
+            f"<itemBody>\n<div>{item.html(lambda picture: picture.name)}</div>\n{body}\n</itemBody>\n"
             f"<responseProcessing>\n{rules}\n</responseProcessing>\n{feedback}\n</assessmentItem>\n")
 
 
@@ -42,10 +47,12 @@ def _choice(item):
     right = next(k for k, option in enumerate(item.options) if option.right)
     choices = "".join(f'<simpleChoice identifier="C{k}">{_option(option, item.code)}</simpleChoice>'
                       for k, option in enumerate(item.options))
-    body = (f'<choiceInteraction responseIdentifier="RESPONSE" shuffle="{"false" if item.code else "true"}" maxChoices="1">'
+    shuffle = "false" if item.code else "true"
+    body = (f'<choiceInteraction responseIdentifier="RESPONSE" shuffle="{shuffle}" maxChoices="1">'
             f"{choices}</choiceInteraction>")
     rules = (_when('<match><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/></match>', _score(1))
-             + '<setOutcomeValue identifier="FEEDBACK"><multiple><variable identifier="RESPONSE"/></multiple></setOutcomeValue>')
+             + '<setOutcomeValue identifier="FEEDBACK"><multiple><variable identifier="RESPONSE"/></multiple>'
+             '</setOutcomeValue>')
     return (_declared("RESPONSE", "identifier", f"C{right}"), body, rules,
             "".join(_feedback(f"C{k}", option.reply) for k, option in enumerate(item.options)))
 
@@ -59,7 +66,8 @@ def _numbers(item):
         if field.truth:
             declared.append(_declared(name, "identifier", str(bool(field.value))))
             gaps.append(f'<p>{label}<inlineChoiceInteraction responseIdentifier="{name}" shuffle="false">'
-                        '<inlineChoice identifier="True">True</inlineChoice><inlineChoice identifier="False">False</inlineChoice>'
+                        '<inlineChoice identifier="True">True</inlineChoice>'
+                        '<inlineChoice identifier="False">False</inlineChoice>'
                         "</inlineChoiceInteraction></p>")
             right = f'<match><variable identifier="{name}"/><correct identifier="{name}"/></match>'
             wrong = [(f"<not>{right}</not>", hint) for _, _, hint in field.wrong]
@@ -71,8 +79,9 @@ def _numbers(item):
         rules.append(_when(right, _score(share)))
         for condition, hint in wrong:
             shown = next(names)
-            rules.append(_when(condition, '<setOutcomeValue identifier="FEEDBACK"><multiple><variable identifier="FEEDBACK"/>'
-                                          f'<baseValue baseType="identifier">{shown}</baseValue></multiple></setOutcomeValue>'))
+            rules.append(_when(condition,
+                               '<setOutcomeValue identifier="FEEDBACK"><multiple><variable identifier="FEEDBACK"/>'
+                               f'<baseValue baseType="identifier">{shown}</baseValue></multiple></setOutcomeValue>'))
             feedback.append(_feedback(shown, f"{label}{hint}"))
     return tuple("\n".join(part) for part in (declared, gaps, rules, feedback))
 
@@ -97,7 +106,8 @@ def _score(share):
 
 
 def _feedback(name, text):
-    return f'<modalFeedback outcomeIdentifier="FEEDBACK" identifier="{name}" showHide="show">{escape(text)}</modalFeedback>\n'
+    return (f'<modalFeedback outcomeIdentifier="FEEDBACK" identifier="{name}" showHide="show">{escape(text)}'
+            "</modalFeedback>\n")
 
 
 def _option(option, code):
@@ -109,6 +119,7 @@ def _name(item):
 
 
 def _manifest(resources):
-    return (f'{HEAD}<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" identifier="normalization-{edition.VERSION}">'
+    return (f'{HEAD}<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" '
+            f'identifier="normalization-{edition.VERSION}">'
             "<metadata><schema>QTIv2.1 Package</schema><schemaversion>1.0.0</schemaversion></metadata><organizations/>"
             f"<resources>{''.join(resources)}</resources></manifest>\n")

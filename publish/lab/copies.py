@@ -30,7 +30,8 @@ class Desk:
         self.laid = json.loads(self.note.read_text(encoding="utf-8")) if self.note.exists() else {}
 
     def lay(self):
-        """Bring the copies up to the course; a sentence for each that somebody wrote in and that has a newer edition."""
+        """Bring the copies up to the course; a sentence for each that somebody wrote in and that has a
+        newer edition."""
         copies = _by_name(self.mine)
         for name, original in _by_name(self.course).items():
             copy, edition = copies.get(name), written(original)
@@ -42,7 +43,8 @@ class Desk:
             elif copy is None or says and says == self.laid.get(name):
                 self._copy(original)
             elif edition != self.laid.get(name):
-                yield (f"There is a newer edition of {name}; what you wrote in {copy.name} stays. To take the newer one "
+                yield (f"There is a newer edition of {name}; what you wrote in {copy.name} stays. "
+                       "To take the newer one "
                        f"and keep yours beside it: {command(name)}")
         self._remember()
 
@@ -55,7 +57,8 @@ class Desk:
         aside = copy and copy.rename(_free(copy))
         self._copy(originals[name])
         self._remember()
-        return f"{originals[name].name} is as the course has it" + (f"; what was there is now in {aside.name}." if aside else ".")
+        return f"{originals[name].name} is as the course has it" + (f"; what was there is now in {aside.name}."
+                                                                    if aside else ".")
 
     def _copy(self, original):
         notebook = nbformat.read(original, as_version=4)
@@ -118,7 +121,8 @@ def main(arguments=None):
     options = parser.parse_args(arguments)
     desk = Desk()
     try:
-        said = [desk.fresh(options.lesson)] if options.lesson else [*desk.lay(), f"Your copies of the lessons are in {desk.mine.name}/."]
+        laid = f"Your copies of the lessons are in {desk.mine.name}/."
+        said = [desk.fresh(options.lesson)] if options.lesson else [*desk.lay(), laid]
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1

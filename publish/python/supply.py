@@ -1,8 +1,8 @@
 """Bring the bytes of Python for the pages: `python -m publish.python.supply [--from FOLDER]`.
 
 lock.json names every file with its sha256, its size and its licence, and for each group of files the packages that
-carry them. A mirror is only asked for bytes: whatever it gives is taken if its hash is that of the lock file, and refused
-otherwise. To move on to newer versions, change the lock file.
+carry them. A mirror is only asked for bytes: whatever it gives is taken if its hash is that of the lock file, and
+refused otherwise. To move on to newer versions, change the lock file.
 """
 import argparse
 import hashlib
@@ -44,7 +44,8 @@ def bring(own=None, kept=KEPT, lock=LOCK, say=print):
             if not wanted:
                 break
         if wanted:
-            raise Missing(f"{', '.join(wanted)}: none of {', '.join(map(_words, mirrors))} gave the bytes that the lock "
+            raise Missing(f"{', '.join(wanted)}: none of {', '.join(map(_words, mirrors))} gave the "
+                          "bytes that the lock "
                           f"file asks for. Name a folder that holds them: {COMMAND} ARGS='--from FOLDER'.")
     return kept
 
@@ -74,7 +75,8 @@ def _ask(mirror, scratch, say):
     if "npm" in mirror:
         command = [shutil.which("npm") or "npm", "pack", "--silent", "--pack-destination", scratch, mirror["npm"]]
     elif "pip" in mirror:
-        command = [find_uv_bin(), "pip", "install", "--quiet", "--python", sys.executable, "--no-deps", "--only-binary", ":all:",
+        command = [find_uv_bin(), "pip", "install", "--quiet", "--python", sys.executable, "--no-deps",
+                   "--only-binary", ":all:",
                    "--target", scratch, mirror["pip"]]
     else:
         return Path(mirror["folder"])

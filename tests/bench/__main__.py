@@ -40,14 +40,17 @@ def notebooks(rounds):
 
 
 def engine(rounds):
-    """A frame of each explorer, as it was and as it is: ms to compute and draw it, bytes sent, bytes deflated; the ratios."""
+    """A frame of each explorer, as it was and as it is: ms to compute and draw it, bytes sent, bytes deflated;
+    the ratios."""
     with before.trees() as trees:
         old, new = (json.loads(before.run(tree, PROBE, rounds)) for tree in trees.values())
     both = [name for name in new if name in old]
-    rows = [[value for what in ("ms", "bytes", "deflated") for value in (old[name][what], new[name][what])] for name in both]
+    rows = [[value for what in ("ms", "bytes", "deflated") for value in (old[name][what], new[name][what])]
+            for name in both]
     rows.append([median(column) for column in zip(*rows, strict=True)])
     print(table([[f"{value:.1f}" for value in row] + [f"{row[k] / row[k + 1]:.1f}" for k in (0, 2, 4)] for row in rows],
-                ["ms before", "now", "bytes before", "now", "deflated before", "now", "ms", "bytes", "deflated"], [*both, "median"]))
+                ["ms before", "now", "bytes before", "now", "deflated before", "now", "ms", "bytes", "deflated"],
+                [*both, "median"]))
 
 
 def norms(rounds):

@@ -1,4 +1,5 @@
-"""Explorers, of vectors and of pixels, against the usual idiom, `interact` and a new figure for each position, in JupyterLab."""
+"""Explorers, of vectors and of pixels, against the usual idiom, `interact` and a new figure for each position,
+in JupyterLab."""
 import json
 import tempfile
 from pathlib import Path
@@ -43,7 +44,8 @@ LINES = {"ms from control to picture, median": lambda found: median(found["steps
 
 
 def measure(rounds, trees):
-    """{name of a tree: {way: {steps, drags, first}} in milliseconds, "kernel", "heap"}; None where there is no Chromium."""
+    """{name of a tree: {way: {steps, drags, first}} in milliseconds, "kernel", "heap"};
+    None where there is no Chromium."""
     with sync_playwright() as playwright, tempfile.TemporaryDirectory(prefix="bench-") as folder:
         if not find_chromium(playwright):
             return None

@@ -2,7 +2,8 @@
 
 All students start their servers at once, open a lesson and run it, then drag its explorer. Printed for each class:
 seconds until a server stands, from running the lesson to its first output and to its last; milliseconds from a position
-of the slider to its picture, when each student moves it twice a second; MB of memory of a student, shared pages divided.
+of the slider to its picture, when each student moves it twice a second;
+MB of memory of a student, shared pages divided.
 """
 import argparse
 import asyncio
@@ -44,7 +45,8 @@ def memory(hub):
             rollup = (folder / "smaps_rollup").read_text()
         except OSError:
             continue   # it has ended meanwhile, or is somebody else's
-        shares[int(folder.name)] = sum(int(line.split()[1]) * 1024 for line in rollup.splitlines() if line.startswith("Pss:"))
+        shares[int(folder.name)] = sum(int(line.split()[1]) * 1024 for line in rollup.splitlines()
+                                       if line.startswith("Pss:"))
     return sum(size for process, size in shares.items() if hub.process.pid in _line(process, parents))
 
 
@@ -69,7 +71,8 @@ def main():
     for students in parser.parse_args().students:
         with tempfile.TemporaryDirectory() as folder, Hub(folder) as hub:
             rows[students] = asyncio.run(lesson(hub, students))
-    print(table([said(found) for found in rows.values()], list(next(iter(rows.values()))), [f"{n} students" for n in rows]))
+    print(table([said(found) for found in rows.values()], list(next(iter(rows.values()))),
+                [f"{n} students" for n in rows]))
     print("median (95th percentile)")
 
 

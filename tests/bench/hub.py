@@ -35,7 +35,8 @@ class Hub:
         log = self.folder / "hub.log"
         settings = {"HUB_HOME": str(self.folder / "home"), "HUB_PORT": str(self.port), "PYTHONPATH": str(ROOT)}
         with log.open("w", encoding="utf-8") as out:
-            self.process = subprocess.Popen([sys.executable, "-m", "jupyterhub", "-f", str(config)], stdout=out, stderr=out,
+            self.process = subprocess.Popen([sys.executable, "-m", "jupyterhub", "-f", str(config)],
+                                            stdout=out, stderr=out,
                                             cwd=ROOT, env=os.environ | settings, start_new_session=True)
         try:
             wait_until_it_answers(self.address + "/hub/api/", self.process, log)

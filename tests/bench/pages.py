@@ -1,4 +1,5 @@
-"""The site as the course built it before and as it does now: what it weighs, what its explorers can show, how fast a page is."""
+"""The site as the course built it before and as it does now:
+what it weighs, what its explorers can show, how fast a page is."""
 import base64
 import json
 import re
@@ -29,7 +30,8 @@ OPENED = """async () => { const seen = () => { const img = document.querySelecto
     return [all[0].loadEventEnd, picture, all.reduce((sum, entry) => sum + entry.transferSize, 0)]; }"""
 # Milliseconds from the first move of the first slider or menu to the picture for it.
 MOVED = """async () => { const root = document.querySelector('.explorer');
-    const shown = () => root.querySelector('img')?.src ?? [...root.querySelectorAll('.explorer-strip svg')].map(svg => svg.lastElementChild.innerHTML).join();
+    const shown = () => root.querySelector('img')?.src
+        ?? [...root.querySelectorAll('.explorer-strip svg')].map(svg => svg.lastElementChild.innerHTML).join();
     const input = root.querySelector('input[type=range], select'), before = shown(), start = performance.now();
     if (input.type === 'range') input.value = +input.value === +input.max ? 0 : input.max;
     else input.selectedIndex = (input.selectedIndex + 1) % input.options.length;
@@ -48,10 +50,12 @@ def measure(rounds, trees):
             run(tree, "-m", "publish.site")
             folder = tree / "build" / "site"
             counts = positions(folder)
-            found[name] = {"MB of the site": sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6,
+            found[name] = {"MB of the site": sum(file.stat().st_size for file in folder.rglob("*")
+                                                 if file.is_file()) / 1e6,
                            "explorers": len(counts), "positions in all": sum(counts.values()),
                            "positions of an explorer, median": median(counts.values())}
-            names = sorted(path.name for path in (folder / "lessons").glob("*.html") if EXPLORER in path.read_text(encoding="utf-8"))
+            names = sorted(path.name for path in (folder / "lessons").glob("*.html")
+                           if EXPLORER in path.read_text(encoding="utf-8"))
             with _served(folder) as address, browser(playwright) as context:
                 found[name] |= _opened(context, address, names, rounds)
         return found
@@ -73,7 +77,8 @@ def positions(folder):
                 counts[content["spec"]["name"]] = len(content["frames"])
     for path in (folder / "explorers").glob("*.js"):
         name, packed = VECTORS.match(path.read_text(encoding="utf-8")).groups()
-        counts[json.loads(name)] = len(json.loads(zlib.decompress(base64.b64decode(packed), wbits=-15))["columns"]["summary"]["at"])
+        counts[json.loads(name)] = len(json.loads(zlib.decompress(base64.b64decode(packed),
+                                                                  wbits=-15))["columns"]["summary"]["at"])
     return counts
 
 
@@ -87,7 +92,8 @@ def _opened(context, address, names, rounds):
         page.locator(".explorer").first.scroll_into_view_if_needed()
         taken.append((size / 1000, load, picture, page.evaluate(MOVED)))
         page.close()
-    labels = "kB of a lesson at once, median", "ms to load", "ms to the first picture", "ms from the first move to its picture"
+    labels = ("kB of a lesson at once, median", "ms to load", "ms to the first picture",
+              "ms from the first move to its picture")
     return {"kB of a lesson at once, most": max(row[0] for row in taken)} | dict(zip(labels, map(median, zip(*taken))))
 
 

@@ -1,4 +1,5 @@
-"""A student of a hub, as its own browser would act: start the server, open a lesson, run its cells, drag its explorer."""
+"""A student of a hub, as its own browser would act: start the server, open a lesson, run its cells,
+drag its explorer."""
 import asyncio
 import json
 import time
@@ -21,7 +22,8 @@ class Student:
 
     async def ask(self, path, method="GET", body=None):
         """The hub's or the server's answer as JSON; None where it is empty."""
-        request = HTTPRequest(self.address + path, method, self.headers, body=json.dumps(body) if body is not None else None,
+        request = HTTPRequest(self.address + path, method, self.headers,
+                              body=json.dumps(body) if body is not None else None,
                               request_timeout=PATIENCE, allow_nonstandard_methods=True)
         answer = await AsyncHTTPClient().fetch(request)
         return json.loads(answer.body) if answer.body else None
@@ -55,7 +57,8 @@ class Student:
 
     async def send(self, kind, content):
         """Send a message to the kernel; its id."""
-        header = {"msg_id": uuid.uuid4().hex, "msg_type": kind, "username": self.name, "session": self.name, "version": "5.3"}
+        header = {"msg_id": uuid.uuid4().hex, "msg_type": kind, "username": self.name, "session": self.name,
+                  "version": "5.3"}
         await self.socket.write_message(json.dumps({
             "header": header, "parent_header": {}, "metadata": {}, "channel": "shell", "content": content}))
         return header["msg_id"]

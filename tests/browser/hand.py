@@ -2,11 +2,12 @@
 
 # What moves in the picture, as SVG; and all words.
 PICTURE = "[...root.querySelectorAll('.explorer-strip svg')].map(svg => svg.lastElementChild.innerHTML).join('|')"
-WORDS = """[root.querySelector('.explorer-summary').textContent, root.querySelector('.explorer-strip svg')?.getAttribute('aria-label'),
+WORDS = """[root.querySelector('.explorer-summary').textContent,
+    root.querySelector('.explorer-strip svg')?.getAttribute('aria-label'),
     ...[...root.querySelectorAll('dl > *')].map(e => e.textContent)]"""
 SHOWN = f"root => [{PICTURE}, ...{WORDS}]"
 ENDS = {"range": ("End", "Home"), "select-one": ("ArrowDown", "ArrowUp")}
-# Collects what stands on the page together after each change: looking at every display frame would keep a processor busy.
+# Collects what stands on the page together after each change; looking at every display frame keeps a processor busy.
 WATCH = f"""root => {{ const seen = new Set(), shown = {SHOWN}, look = () => seen.add(JSON.stringify(shown(root)));
     const watch = new MutationObserver(look);
     watch.observe(root, {{ subtree: true, childList: true, characterData: true, attributes: true }});
@@ -32,7 +33,8 @@ STILL = f"root => JSON.stringify(({SHOWN})(root))"
 
 
 def move(root):
-    """Press each control of an explorer to both ends and wait until it shows something else; yields after each press."""
+    """Press each control of an explorer to both ends and wait until it shows something else;
+    yields after each press."""
     for control in root.locator(".explorer-controls :is(input[type=range], select)").all():
         moved = 0
         for key in ENDS[control.evaluate("e => e.type")]:
@@ -40,7 +42,8 @@ def move(root):
             control.press(key)
             if control.input_value() != value:
                 moved += 1
-                root.page.wait_for_function(f"([root, shown]) => ({STILL})(root) !== shown", arg=[root.element_handle(), shown])
+                root.page.wait_for_function(f"([root, shown]) => ({STILL})(root) !== shown",
+                                            arg=[root.element_handle(), shown])
                 yield
         assert moved, control.get_attribute("id")
         root.get_by_role("button", name="Reset").click()

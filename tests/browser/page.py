@@ -64,7 +64,8 @@ def open_notebook(page, lab, path):
 
 
 def open_here(page, path, kernel=None):
-    """Open another notebook in the JupyterLab that the page shows already, with a kernel of its own or the one of this id."""
+    """Open another notebook in the JupyterLab that the page shows already, with a kernel of its own or the one
+    of this id."""
     command(page, "docmanager:open", json.dumps({"path": path} | ({"kernel": {"id": kernel}} if kernel else {})))
     page.wait_for_function(f"path => {PANEL}?.context?.path === path", arg=path)
     page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell")

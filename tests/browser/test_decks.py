@@ -1,4 +1,5 @@
-"""Every deck in Chromium, from a file, with the network blocked: each slide and fragment at two sizes, explorers, keys."""
+"""Every deck in Chromium, from a file, with the network blocked:
+each slide and fragment at two sizes, explorers, keys."""
 from itertools import pairwise
 from pathlib import Path
 
@@ -30,10 +31,12 @@ LOST = """() => { const shown = new Set(), all = new Set();
 
 
 # The pages of each slide that was broken: whether two neighbours would have fitted on one.
-BROKEN = """() => { return [...document.querySelectorAll("section.sheet")].filter(s => document.getElementById(`${s.id}-2`)).map(s => {
+BROKEN = """() => { return [...document.querySelectorAll("section.sheet")]
+    .filter(s => document.getElementById(`${s.id}-2`)).map(s => {
     const pages = [s]; for (let k = 2, page; page = document.getElementById(`${s.id}-${k}`); k++) pages.push(page);
     return pages.map((page, k) => ({ id: page.id, heading: page.querySelector("h2").textContent,
-        note: page.querySelector("aside").innerHTML, alone: !pages[k + 1] || !!pages[k + 1].querySelector(".is-explorer"),
+        note: page.querySelector("aside").innerHTML,
+        alone: !pages[k + 1] || !!pages[k + 1].querySelector(".is-explorer"),
         fitted: !!pages[k + 1] && fitTogether(page, pages[k + 1]) })); });
     function fitTogether(page, next) {
         const moved = [...body(next).children], size = page.style.getPropertyValue("--size");
@@ -49,7 +52,8 @@ ARRIVED = """([root, wanted]) => !root.hasAttribute('aria-busy')
 FULL = """() => { const slide = Reveal.getCurrentSlide(), block = (kind, text) =>
         Object.assign(document.createElement("div"), { className: `block is-${kind}`, innerHTML: text });
     const words = "word ".repeat(200);
-    body(slide).replaceChildren(...[...Array(5)].map(() => block("text", words)), block("text", `${words}:`), block("code", "x"));
+    body(slide).replaceChildren(...[...Array(5)].map(() => block("text", words)),
+        block("text", `${words}:`), block("code", "x"));
     return whileShown(slide, () => breaks(slide)).map(page => page.length); }"""
 
 
@@ -295,9 +299,11 @@ def test_an_overflowing_slide_small_words_and_a_lost_note_are_found(chromium, bu
     page = open_deck(chromium, built)
     assert page.evaluate(PROBLEMS) == []
     for fault, sentence in {
-        "s => s.querySelector('.body').append(...Array.from({length: 40}, () => document.createElement('hr')))": "leaves the slide",
+        "s => s.querySelector('.body').append(...Array.from({length: 40}, () => document.createElement('hr')))":
+            "leaves the slide",
         "s => s.insertAdjacentHTML('beforeend', '<p style=\"font-size: 9px\">small</p>')": "is written in 9.0 px",
-        "s => s.insertAdjacentHTML('beforeend', '<pre style=\"height: 30px; overflow: auto\">a<br>b<br>c<br>d</pre>')": "is cut off",
+        "s => s.insertAdjacentHTML('beforeend', '<pre style=\"height: 30px; overflow: auto\">a<br>b<br>c<br>d</pre>')":
+            "is cut off",
         "s => s.insertAdjacentHTML('beforeend', '<img src=\"data:,\">')": "a picture has no words",
         "s => s.querySelector('aside').remove()": "it has no notes",
     }.items():

@@ -10,7 +10,8 @@ from tests.browser.page import AXE, VIOLATIONS, new_page, offline_page
 from tests.helpers.lessons.explorers import FACTORIES, shared
 from tests.helpers.explore.test_offline import explorer as small
 
-WORDS = """root => [root.querySelector('.explorer-summary').textContent, root.querySelector('[role=img]').getAttribute('aria-label'),
+WORDS = """root => [root.querySelector('.explorer-summary').textContent,
+    root.querySelector('[role=img]').getAttribute('aria-label'),
     root.querySelector('dl').innerText.split(/\\n+/).join(' ')]"""
 # What a mounted explorer asks for, up to `most` values of its control a, when each is answered at once.
 ASKED = """([spec, most]) => new Promise(done => { const asked = [], root = document.createElement('div');
@@ -40,7 +41,8 @@ def test_every_control_and_preset_moves_picture_and_words_to_what_python_says(op
     page, explorer = opened, shared(name)
     root = page.locator(f".explorer[data-name='{explorer.spec['name']}']")
     start = root.evaluate(WORDS), root.evaluate(PICTURE)
-    for label in [control["label"] for control in explorer.spec["controls"] if control["kind"] == "slider" and control["shown"]]:
+    for label in [control["label"] for control in explorer.spec["controls"] if control["kind"] == "slider"
+                  and control["shown"]]:
         handle = root.locator(".explorer-controls").get_by_role("slider", name=label)
         for key in ("Home", "End"):
             handle.press(key)

@@ -20,7 +20,8 @@ from tests.browser.test_gallery import WORDS, words
 from tests.helpers.lessons.explorers import FACTORIES, shared
 
 COPIED = "text => { navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve(); }; }"
-NONSENSE = ["#a=1&b=2", "#", "#=&&&%", "#cell=<img src=x onerror=alert(1)>", "#value_1=1e99&cell=row+77", "#value_1=NaN"]
+NONSENSE = ["#a=1&b=2", "#", "#=&&&%", "#cell=<img src=x onerror=alert(1)>", "#value_1=1e99&cell=row+77",
+            "#value_1=NaN"]
 COLUMN = "column_statistics.column"
 WIDTHS = 360, 1280, 1920
 
@@ -83,7 +84,8 @@ def test_an_address_restores_its_state_and_each_move_is_written_into_it(opened, 
     settle(root)
     wait_for_address(root.page, "")
     root.page.evaluate("end => { location.hash = end; }", address_of(far))
-    root.page.wait_for_function("([root, far]) => Object.entries(far).every(([key, value]) => JSON.parse(root.dataset.state)[key] === value)",
+    root.page.wait_for_function("""([root, far]) => Object.entries(far).every(
+                                    ([key, value]) => JSON.parse(root.dataset.state)[key] === value)""",
                                 arg=[root.element_handle(), far])
 
 
@@ -94,15 +96,18 @@ def test_nonsense_in_an_address_gives_the_start(opened, end):
     assert root.evaluate(WORDS) == words(shared(COLUMN).reply)
 
 
-@pytest.mark.parametrize("fault, sentence", [("no frames", "The other positions did not load: reload the page."),
-                                             ("cut off", "The other positions did not load: reload the page."),
-                                             ("too old", "This browser cannot unpack the other positions: a newer one shows them all.")])
+@pytest.mark.parametrize("fault, sentence", [
+    ("no frames", "The other positions did not load: reload the page."),
+    ("cut off", "The other positions did not load: reload the page."),
+    ("too old", "This browser cannot unpack the other positions: a newer one shows them all."),
+])
 def test_what_cannot_be_loaded_is_said_and_the_start_stays(chromium, built, tmp_path, fault, sentence):
     page, copy = offline_page(chromium), tmp_path / file(built, COLUMN).name
     shutil.copy(file(built, COLUMN), copy)
     frames = file(built, COLUMN).with_suffix(".js").read_text(encoding="utf-8")
     if fault != "no frames":
-        copy.with_suffix(".js").write_text(re.sub("[^\"]{99}\";$", '";', frames) if fault == "cut off" else frames, encoding="utf-8")
+        copy.with_suffix(".js").write_text(re.sub("[^\"]{99}\";$", '";', frames) if fault == "cut off" else frames,
+                                           encoding="utf-8")
     if fault == "too old":
         page.add_init_script("delete window.DecompressionStream")
     page.goto(copy.as_uri())
@@ -144,7 +149,7 @@ def test_what_is_saved_is_what_is_shown(opened, scheme, tmp_path):
         saved[kind] = tmp_path / download.value.suggested_filename
         download.value.save_as(saved[kind])
     drawn = ElementTree.parse(saved["SVG"]).getroot()
-    shown = root.evaluate("root => [...root.querySelectorAll('.explorer-strip svg text')].map(text => text.textContent)")
+    shown = root.locator(".explorer-strip svg text").all_text_contents()
     assert [text.text or "" for text in drawn.iter("{http://www.w3.org/2000/svg}text")] == shown and shown
     assert "var(" not in saved["SVG"].read_text(encoding="utf-8")
     paper = "rgb(255, 255, 255)" if scheme == "light" else "rgb(20, 23, 28)"
@@ -197,7 +202,8 @@ def test_in_a_frame_of_another_site_it_lives_and_asks_for_nothing_outside_its_fo
     name = f"explorers/{slug(shared(COLUMN).spec['name'])}"
     with served(built) as (home, asked), served(tmp_path) as (other, _):
         line = f'<iframe src="{home}/{name}.html#value_1=10" title="x" width="760" height="900"></iframe>'
-        (tmp_path / "index.html").write_text(f"<!DOCTYPE html><link rel='icon' href='data:,'><title>x</title>{line}", encoding="utf-8")
+        (tmp_path / "index.html").write_text(f"<!DOCTYPE html><link rel='icon' href='data:,'><title>x</title>{line}",
+                                             encoding="utf-8")
         page = new_page(chromium)
         page.goto(f"{other}/index.html")
         root = ready(page.frame_locator("iframe").locator(".explorer"))
@@ -227,7 +233,8 @@ def test_the_gallery_leads_to_every_explorer_of_a_lesson(chromium, built):
     page.goto((built / "explorers" / "index.html").as_uri())
     links = page.locator(".gallery a[href$='.html']:not(.minutes)")
     assert links.count() == len(FACTORIES) - 1   # all but that of the template
-    page.wait_for_function("[...document.querySelectorAll('.gallery img')].slice(0, 3).every(img => img.complete && img.naturalWidth)")
+    page.wait_for_function("[...document.querySelectorAll('.gallery img')].slice(0, 3)"
+                           ".every(img => img.complete && img.naturalWidth)")
     links.first.click()
     ready(page.locator(".explorer"))
     page.close()

@@ -17,22 +17,27 @@ PAGES = [*(f"lessons/{lesson.name}.html" for lesson in LESSONS), "index.html", "
          "symptoms.html", "questions.html", "bridge.html", "bridge/batch.html", "bridge/rms.html", "models.html",
          "references.html", "teaching.html", "search.html", "slides/index.html"]
 WIDTHS = 360, 1280, 1920
-CUT_OFF = "[...document.querySelectorAll('.map a')].filter(e => e.scrollHeight > e.clientHeight + 1).map(e => e.textContent)"
+CUT_OFF = """[...document.querySelectorAll(".map a")].filter(e => e.scrollHeight > e.clientHeight + 1)
+    .map(e => e.textContent)"""
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # The paragraphs of a lesson with a line of more letters than are easily read, and code that its box cuts off.
 LONG = """() => [...document.querySelectorAll(".cell :is(p, li)")].filter(p => p.checkVisibility()
     && !p.closest(".explorer, .quiz, table") && !p.querySelector("p, ul, math")).filter(p => {
     const lines = {}, walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT,
-        node => node.parentElement.closest("[role=tooltip]") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT), range = document.createRange();
+        node => node.parentElement.closest("[role=tooltip]") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT),
+        range = document.createRange();
     for (let node; node = walk.nextNode();) for (const word of node.data.matchAll(/\\S+\\s?/g)) {
         range.setStart(node, word.index); range.setEnd(node, word.index + 1);
         const line = Math.round(range.getBoundingClientRect().bottom / 8);
         lines[line] = (lines[line] ?? 0) + word[0].length; }
     return Math.max(0, ...Object.values(lines)) > 75; }).map(p => p.textContent.slice(0, 60))"""
-CUT_CODE = """[...document.querySelectorAll("pre.code")].filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth)
+CUT_CODE = """[...document.querySelectorAll("pre.code")]
+    .filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth)
     .map(e => e.textContent.slice(0, 60))"""
-SMALL = """() => [...document.querySelectorAll("body *")].filter(e => e.checkVisibility() && parseFloat(getComputedStyle(e).fontSize) < 16
-    && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && !e.closest("math, svg")).map(e => e.outerHTML.slice(0, 80))"""
+SMALL = """() => [...document.querySelectorAll("body *")].filter(e => e.checkVisibility()
+    && parseFloat(getComputedStyle(e).fontSize) < 16
+    && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && !e.closest("math, svg"))
+    .map(e => e.outerHTML.slice(0, 80))"""
 
 
 @contextmanager
@@ -101,7 +106,8 @@ def test_a_claim_is_answered_once_it_is_judged(opened):
 def test_explorers_and_questions_of_a_page_are_alive(shown):
     page, _ = shown
     page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
-    page.wait_for_function("[...document.querySelectorAll('.explorer')].every(e => e.querySelector('.explorer-picture svg'))")
+    page.wait_for_function("[...document.querySelectorAll('.explorer')]"
+                           ".every(e => e.querySelector('.explorer-picture svg'))")
     for root in page.locator(".explorer").all():
         assert list(move(root))
     for form in page.locator("form.quiz").all():
@@ -188,7 +194,8 @@ def test_the_outline_stays_in_view_and_marks_where_one_is(opened):
         for name in ("see-it-1", "compute-1"):
             page.evaluate("name => document.getElementById(name).scrollIntoView()", name)
             mark = page.locator(".outline [aria-current]")
-            page.wait_for_function("hash => document.querySelector('.outline [aria-current]').hash === hash", arg=f"#{name}")
+            page.wait_for_function("hash => document.querySelector('.outline [aria-current]').hash === hash",
+                                   arg=f"#{name}")
             shown = mark if width > 1080 else page.locator(".outline summary")
             top = shown.bounding_box()["y"]
             assert 0 <= top <= 690 and mark.text_content() in page.locator(".outline summary").text_content()

@@ -1,4 +1,5 @@
-"""Handles and spots of every explorer on a page without Python: by mouse, by touch and by keys, as the controls do it."""
+"""Handles and spots of every explorer on a page without Python:
+by mouse, by touch and by keys, as the controls do it."""
 import json
 
 import pytest
@@ -142,7 +143,8 @@ def test_a_control_that_plays_walks_to_its_end_and_stops_and_with_less_motion_on
     assert state(root)[key] > before
     play = root.get_by_role("button", name="Play or pause")
     play.press("Enter")
-    root.page.wait_for_function("([root, key, end]) => JSON.parse(root.dataset.state)[key] === end && root.textContent.includes('Play')",
+    root.page.wait_for_function("([root, key, end]) => JSON.parse(root.dataset.state)[key] === end"
+                                " && root.textContent.includes('Play')",
                                 arg=[root.element_handle(), key, shared(name).controls[key].values[-1]])
     opened.emulate_media(reduced_motion="reduce")
     play.wait_for(state="hidden")

@@ -6,8 +6,10 @@ import pytest
 from publish import lessons as course
 from tests.documents import lessons
 
-NUMBERED = re.compile(r"\b[Ll]essons? (?:\d\d\b|\d+ (?:and|to) \d)|\b[Ee]xercises? \d\d\.\d|\[\d\d [A-Z][^\]]*\]\(\d\d_|\blesson_\d\d\b")
-TEXTS = [path for pattern in ("*.md", "data/*.csv", "data/*.md", "publish/speaker_notes/*.md", "helpers/**/*.py", "publish/**/*.py",
+NUMBERED = re.compile(r"\b[Ll]essons? (?:\d\d\b|\d+ (?:and|to) \d)|\b[Ee]xercises? \d\d\.\d"
+                      r"|\[\d\d [A-Z][^\]]*\]\(\d\d_|\blesson_\d\d\b")
+TEXTS = [path for pattern in ("*.md", "data/*.csv", "data/*.md", "publish/speaker_notes/*.md", "helpers/**/*.py",
+                              "publish/**/*.py",
                               "publish/templates/*.html", "data/*.py") for path in sorted(lessons.ROOT.glob(pattern))]
 
 
@@ -26,12 +28,14 @@ def test_no_notebook_names_a_lesson_by_its_number(lesson):
     assert {cell["id"]: found for cell in lesson.cells if (found := numbered(cell["source"]))} == {}
 
 
-@pytest.mark.parametrize("text", ["as in lesson 04", "Lessons 04 and 07", "exercise 02.1", "[02 Column statistics](02_column_statistics.ipynb)",
+@pytest.mark.parametrize("text", ["as in lesson 04", "Lessons 04 and 07", "exercise 02.1",
+                                  "[02 Column statistics](02_column_statistics.ipynb)",
                                   "from helpers.explorers import lesson_02", "lessons 6 and 7"])
 def test_a_number_is_found(text):
     assert numbered(text)
 
 
-@pytest.mark.parametrize("text", ["[Column statistics](02_column_statistics.ipynb)", "a lesson of 25 minutes", "exercise 2 of it", "12 lessons"])
+@pytest.mark.parametrize("text", ["[Column statistics](02_column_statistics.ipynb)", "a lesson of 25 minutes",
+                                  "exercise 2 of it", "12 lessons"])
 def test_other_numbers_are_left_alone(text):
     assert not numbered(text)

@@ -57,7 +57,8 @@ TARGET = re.compile(r"\]\(([^)\s]+)(?: \"[^\"]*\")?\)|(?:href|src)=[\"']([^\"']+
 ADDRESS = re.compile(r"https?://([\w.-]+)")
 FOREIGN = re.compile(r"<(?:script|iframe|link)\b|!\[[^\]]*\]\(https?:|src=[\"']?(?:https?:)?//", re.I)
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.M | re.S)
-PAGES = sorted(path for folder in ("", "data", "publish/speaker_notes") for path in (lessons.ROOT / folder).glob("*.md"))
+PAGES = sorted(path for folder in ("", "data", "publish/speaker_notes")
+               for path in (lessons.ROOT / folder).glob("*.md"))
 
 
 @each

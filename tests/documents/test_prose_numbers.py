@@ -1,4 +1,5 @@
-"""Every number that a lesson states is proven: in its prose, its exercises and explorers, its hints, captions, notes, claims and answers."""
+"""Every number that a lesson states is proven: in its prose, its exercises and explorers, its hints, captions, notes,
+claims and answers."""
 
 import ast
 

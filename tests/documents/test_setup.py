@@ -89,6 +89,17 @@ def test_the_files_are_free_of_paths_of_one_machine():
             if re.search(ONE_MACHINE, text)] == []
 
 
+def long_lines(texts):
+    """The lines of Python that are longer than 120 columns, as (name, number), in {path: text}."""
+    return [(path.name, number) for path, text in texts.items() if path.suffix == ".py"
+            for number, line in enumerate(text.splitlines(), 1) if len(line) > 120]
+
+
+def test_no_line_of_python_is_longer_than_120_columns():
+    assert long_lines(files()) == []
+    assert long_lines({Path("a.py"): f"{'x' * 120}\n{'x' * 121}\n", Path("a.md"): "x" * 121}) == [("a.py", 2)]
+
+
 def make(*arguments):
     """Run make in the repository, as from a terminal of its own."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}

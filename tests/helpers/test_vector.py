@@ -21,7 +21,8 @@ def test_colours_of_the_course_go_by_their_names_and_others_stay():
     assert "fill: #0b3d91" in drawn(color="#0b3d91")
 
 
-@pytest.mark.parametrize("words", ['<b>&"x"</b>', "M 0 0 L 9 0 L 9 9 L 0 9 z", "#1464b4", "0.123456", 'id="p" url(#p) href="#p"', "font-family: x;"])
+@pytest.mark.parametrize("words", ['<b>&"x"</b>', "M 0 0 L 9 0 L 9 9 L 0 9 z", "#1464b4", "0.123456",
+                                   'id="p" url(#p) href="#p"', "font-family: x;"])
 def test_text_stays_as_it_is_whatever_it_says(words):
     (text,) = ElementTree.fromstring(f"<svg>{drawn(words=words, parse_math=False)}</svg>").iter("text")
     assert text.text == words

@@ -9,7 +9,8 @@ PATIENCE = 240   # seconds
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory, worker_id):
-    """The folder of the site; its decks are in slides/. Beside it are explorers.html and decks/slides, which is for itself.
+    """The folder of the site; its decks are in slides/. Beside it are explorers.html and decks/slides,
+    which is for itself.
 
     The worker that asks first builds all this for all.
     """

@@ -1,4 +1,5 @@
-"""What is wrong with the pages of a folder, as sentences: links, pictures without words, things from elsewhere, weight."""
+"""What is wrong with the pages of a folder, as sentences: links, pictures without words,
+things from elsewhere, weight."""
 from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 

@@ -80,7 +80,8 @@ def test_everything_that_is_asked_and_can_be_marked_is_in_the_banks(asked):
 def test_a_choice_has_one_right_option_and_a_reply_to_each(asked):
     for item in asked:
         if item.options:
-            assert sum(option.right for option in item.options) == 1 and all(option.reply.strip() for option in item.options)
+            assert sum(option.right for option in item.options) == 1 and all(option.reply.strip()
+                                                                             for option in item.options)
             assert len({option.text for option in item.options}) == len(item.options)
 
 
@@ -105,7 +106,8 @@ def test_moodle_reads_back_every_question_with_its_replies_and_pictures(written)
             (flat(one.text), 100 * one.right, flat(one.reply)) for one in item.options]
     for item, question in zip(gaps, read["cloze"], strict=True):
         gaps = [gap for gap in question.gaps if gap.sub_type != "UNKNOWN"]   # this reader takes every brace for a gap
-        assert [gap.sub_type for gap in gaps] == ["MULTICHOICE" if field.truth else "NUMERICAL" for field in item.fields]
+        assert [gap.sub_type for gap in gaps] == ["MULTICHOICE" if field.truth else "NUMERICAL"
+                                                  for field in item.fields]
         for gap, field in zip(gaps, item.fields):
             if not field.truth:
                 assert gap.options[0].answer == ":".join(field.right) and len(gap.options) == 1 + len(field.wrong)
@@ -138,7 +140,8 @@ def test_gift_is_read_back_with_its_replies(written):
 
 
 def test_signs_of_gift_are_taken_from_their_meaning():
-    assert gift.safe("a={b}:~#c\\d\n e") == r"a\=\{b\}\:\~\#c\\d e" and gift.safe("<pre>a\n  b</pre>") == r"<pre>a\n  b</pre>"
+    assert gift.safe("a={b}:~#c\\d\n e") == r"a\=\{b\}\:\~\#c\\d e"
+    assert gift.safe("<pre>a\n  b</pre>") == r"<pre>a\n  b</pre>"
 
 
 def test_qti_is_read_by_another_program_and_every_file_is_in_its_place(written):
@@ -147,14 +150,17 @@ def test_qti_is_read_by_another_program_and_every_file_is_in_its_place(written):
         manifest = xml.fromstring(package.read("imsmanifest.xml"))
         named = {file.get("href") for file in manifest.iter("{http://www.imsglobal.org/xsd/imscp_v1p1}file")}
         assert named | {"imsmanifest.xml"} == set(package.namelist())
-        assert {one.get("type") for one in manifest.iter("{http://www.imsglobal.org/xsd/imscp_v1p1}resource")} == {"imsqti_item_xmlv2p1"}
+        resources = manifest.iter("{http://www.imsglobal.org/xsd/imscp_v1p1}resource")
+        assert {one.get("type") for one in resources} == {"imsqti_item_xmlv2p1"}
         for item in asked:
             source = package.read(f"items/{item.name}.xml").decode()
             tree = xml.fromstring(source)
             assert set(re.findall(r'<img [^>]*src="([^"]*)"', source)) == {picture.name for picture in item.pictures}
-            told = {one.get("identifier"): flat("".join(one.itertext())) for one in tree.iter(f"{{{qti_space()}}}modalFeedback")}
+            told = {one.get("identifier"): flat("".join(one.itertext()))
+                    for one in tree.iter(f"{{{qti_space()}}}modalFeedback")}
             assert list(told.values()) == ([flat(one.reply) for one in item.options] or [
-                flat(f"{f'{k}: ' if len(item.fields) > 1 else ''}{hint}") for k, field in enumerate(item.fields, 1) for _, _, hint in field.wrong])
+                flat(f"{f'{k}: ' if len(item.fields) > 1 else ''}{hint}") for k, field in enumerate(item.fields, 1)
+                for _, _, hint in field.wrong])
             newer = str(upgrade_qti2_to_qti3(source))
             assert newer.count("<qti-simple-choice ") == len(item.options)
             assert len(re.findall("<qti-(?:text-entry|inline-choice)-interaction ", newer)) == len(item.fields)
@@ -166,14 +172,17 @@ def qti_space():
 
 
 def answered(source, **given):
-    """(SCORE, FEEDBACK) of an item for these answers, by the rules of the item itself, as a platform would follow them."""
+    """(SCORE, FEEDBACK) of an item for these answers, by the rules of the item itself,
+    as a platform would follow them."""
     tree, space = xml.fromstring(source), f"{{{qti_space()}}}"
-    right = {one.get("identifier"): one.find(f"{space}correctResponse/{space}value").text for one in tree.iter(f"{space}responseDeclaration")}
+    right = {one.get("identifier"): one.find(f"{space}correctResponse/{space}value").text
+             for one in tree.iter(f"{space}responseDeclaration")}
     score, feedback = 0.0, []
 
     def value(node):
         kind = node.tag.removeprefix(space)
-        return {"variable": lambda: given.get(node.get("identifier"), ""), "correct": lambda: right[node.get("identifier")],
+        return {"variable": lambda: given.get(node.get("identifier"), ""),
+                "correct": lambda: right[node.get("identifier")],
                 "baseValue": lambda: node.text}[kind]()
 
     def holds(node):
@@ -212,5 +221,6 @@ def test_the_rules_of_qti_mark_right_wrong_and_known_mistakes(asked):
 def test_texts_are_what_a_platform_can_show(asked):
     for item in asked:
         page = item.html(lambda picture: picture.name)
-        assert not re.search(r"<a (?!href=\"https)|style=|role=|tabindex", re.sub(r"<math.*?</math>", "", page, flags=re.S))
+        assert not re.search(r"<a (?!href=\"https)|style=|role=|tabindex",
+                             re.sub(r"<math.*?</math>", "", page, flags=re.S))
         assert "Commit" not in page and "three dots" not in unescape(page)

@@ -1,4 +1,5 @@
-"""Editions: one version everywhere, when a lesson was changed, older editions on the site, a release from a clean tree."""
+"""Editions: one version everywhere, when a lesson was changed, older editions on the site,
+a release from a clean tree."""
 import hashlib
 import os
 import re
@@ -21,7 +22,8 @@ CHANGES = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 def git(folder, *arguments, day="2026-01-01"):
     """Run git in a folder, as somebody, on a day."""
-    who = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b.c", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b.c",
+    who = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b.c", "GIT_COMMITTER_NAME": "a",
+           "GIT_COMMITTER_EMAIL": "a@b.c",
            "GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
     subprocess.run(["git", *arguments], cwd=folder, env=os.environ | who, check=True, capture_output=True)
 
@@ -53,7 +55,8 @@ def test_one_version_stands_in_package_citation_and_changes():
 
 def test_the_citation_has_what_its_schema_requires_and_no_invented_person():
     assert CITATION["cff-version"] == "1.2.0" and CITATION["type"] == "software"
-    assert set(CITATION) <= {"cff-version", "message", "title", "abstract", "type", "authors", "version", "date-released",
+    assert set(CITATION) <= {"cff-version", "message", "title", "abstract", "type", "authors", "version",
+                             "date-released",
                              "license", "keywords"}
     assert all(isinstance(CITATION[key], str) and CITATION[key] for key in ("message", "title", "abstract"))
     assert CITATION["authors"] == [{"name": "The authors of the normalization course"}]
@@ -108,8 +111,10 @@ def archive(folder, version, files):
 
 def test_older_editions_stay_reachable_under_their_versions(tmp_path):
     for version in ("0.9.0", "0.10.0"):
-        archive(tmp_path / "old", version, {"site/index.html": version, "site/lessons/a.html": "a", "slides/index.html": "no",
-                                            "site/editions/0.1.0/index.html": "older still", "site/../../out.html": "evil"})
+        archive(tmp_path / "old", version,
+                {"site/index.html": version, "site/lessons/a.html": "a", "slides/index.html": "no",
+                                            "site/editions/0.1.0/index.html": "older still",
+                                            "site/../../out.html": "evil"})
     archive(tmp_path / "old", edition.VERSION, {"site/index.html": "this one"})
     target = tmp_path / "new" / "site"
     editions.lay(target, tmp_path / "old")

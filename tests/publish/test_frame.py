@@ -90,7 +90,8 @@ def test_a_proof_is_on_no_slide_and_ends_none():
 
 def test_words_are_counted_from_one_thing_to_see_to_the_next():
     seen = code(1) | {"outputs": [{"output_type": "stream", "text": "3"}]}
-    cells = [cell("## See the problem"), cell("a b c"), code(1), cell("d e"), seen, cell("f"), cell("## In short"), cell("g " * 99)]
+    cells = [cell("## See the problem"), cell("a b c"), code(1), cell("d e"), seen, cell("f"), cell("## In short"),
+             cell("g " * 99)]
     assert frame.apart(cells) == 4 + 3 + 2
 
 
@@ -98,7 +99,8 @@ def test_minutes_are_those_of_all_that_is_read_seen_and_done():
     picture = code(12) | {"outputs": [{"output_type": "display_data", "data": {"text/html": "<img alt='a'>"}}]}
     explorer = code(0) | {"outputs": [{"output_type": "display_data", "data": {"text/html": '<div class="explorer">'}}]}
     task = cell("### Exercise 1: Do it\n\n*4 minutes · do*", "exercise")
-    cells = [cell("# A: b?\n\n**5 minutes** · **Needs:** nothing"), cell("word " * 180), picture, explorer, cell("$$x$$"), task,
+    cells = [cell("# A: b?\n\n**5 minutes** · **Needs:** nothing"), cell("word " * 180), picture, explorer,
+             cell("$$x$$"), task,
              cell("## Deeper"), cell("word " * 9000)]
     assert minutes.words(cells) == 8 + 180 + 1 + 9
     assert minutes.needed(cells) == math.ceil(198 / 180 + 12 / 12 + 1 + 1 + 3 + 4)

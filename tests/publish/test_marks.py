@@ -8,7 +8,8 @@ from tests.documents import lessons
 
 def test_a_number_is_marked_once_with_what_computes_it_and_can_be_focused():
     page = marks.marked("<p>It is 7.8, so.</p>", {"7.8": "x.mean() = 7.8 < 8"}, "compute-1")
-    assert page == ('<p>It is <span class="proven"><span role="button" tabindex="0" aria-describedby="compute-1-proof-1">7.8'
+    assert page == ('<p>It is <span class="proven">'
+                    '<span role="button" tabindex="0" aria-describedby="compute-1-proof-1">7.8'
                     '</span><span role="tooltip" id="compute-1-proof-1">x.mean() = 7.8 &lt; 8</span></span>, so.</p>')
 
 
@@ -18,7 +19,8 @@ def test_no_other_number_nor_code_is_marked(page):
 
 
 def test_a_list_is_marked_as_a_whole_and_a_formula_with_its_number():
-    page = marks.marked("<p>4, 4, 3\n6 and <math><mn>7.8</mn></math></p>", {"4, 4, 3 6": "z", "4": "no", "7.8": "mu"}, "a")
+    page = marks.marked("<p>4, 4, 3\n6 and <math><mn>7.8</mn></math></p>",
+                        {"4, 4, 3 6": "z", "4": "no", "7.8": "mu"}, "a")
     assert page.count('class="proven"') == 2
     assert 'aria-describedby="a-proof-1">4, 4, 3\n6</span>' in page and '"a-proof-2"><math>' in page
 

@@ -73,7 +73,8 @@ def test_each_state_that_a_note_leads_to_is_one_of_the_explorer_on_its_slide(les
 
 
 @pytest.mark.parametrize("before, after, sentence", [
-    ("#gamma=4", "#gamma=4.1", "play-1: A normalized column on the sigmoid: gamma=4.1 names no state; expected one of -4, "),
+    ("#gamma=4", "#gamma=4.1",
+     "play-1: A normalized column on the sigmoid: gamma=4.1 names no state; expected one of -4, "),
     ("#gamma=4", "#delta=4", "delta=4 names no state; expected one of gamma, beta, row"),
     ("## play-1", "## check-1", "check-1: ''")])
 def test_a_planted_state_that_is_none_is_found(by_address, tmp_path, monkeypatch, before, after, sentence):

@@ -39,7 +39,8 @@ def test_the_empty_corner_of_a_table_is_no_heading():
 
 
 @pytest.mark.parametrize(("source", "words"), [
-    ("## See it\n\nText.", "Text."), ("# A\n\n## B\n\n### C\n\nText.", "Text."), ("Text.\n\n## Later", "Text.\n\n## Later"),
+    ("## See it\n\nText.", "Text."), ("# A\n\n## B\n\n### C\n\nText.", "Text."),
+    ("Text.\n\n## Later", "Text.\n\n## Later"),
 ])
 def test_the_body_begins_after_the_opening_headings(source, words):
     assert prose.body(source) == words
@@ -47,7 +48,8 @@ def test_the_body_begins_after_the_opening_headings(source, words):
 
 def test_what_belongs_together_stays_on_a_line():
     assert "n\u00a0-\u00a01" in prose.html("by n - 1") and "by - 1" not in prose.html("by n - 1")
-    assert re.fullmatch(r'<p>so <span class="together">\(<math.*</math>\),</span> yes</p>', prose.html("so ($a^2$), yes").strip())
+    assert re.fullmatch(r'<p>so <span class="together">\(<math.*</math>\),</span> yes</p>',
+                        prose.html("so ($a^2$), yes").strip())
 
 
 def test_plain_text_has_no_marks():

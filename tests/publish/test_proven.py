@@ -1,4 +1,5 @@
-"""The gate of the numbers: what it finds in sentences and asserts that once stood in lessons, and in every changed digit."""
+"""The gate of the numbers: what it finds in sentences and asserts that once stood in lessons,
+and in every changed digit."""
 import json
 import re
 from html import unescape
@@ -144,7 +145,8 @@ def with_another_digit(source):
     """The text, as it is typed, with one digit changed: once for each digit of the numbers that must be proven."""
     text = numbers.readable(source)
     wanted = {text[start:end] for start, end in numbers.required(text)}
-    spans = [match.span() for piece in wanted for match in re.finditer(rf"(?<![\d.]){re.escape(piece)}(?!\d|\.\d)", source)]
+    spans = [match.span() for piece in wanted
+             for match in re.finditer(rf"(?<![\d.]){re.escape(piece)}(?!\d|\.\d)", source)]
     return [with_another(source, k) for k in places(source, spans)]
 
 

@@ -26,7 +26,8 @@ def shown(slide, kind):
 
 def test_the_reveal_comes_in_short(deck):
     lesson, built = deck
-    assert [slide.section for slide in built if shown(slide, "reveal")] == ["In short"] * (lesson.name not in frame.CLINICS)
+    assert [slide.section for slide in built
+            if shown(slide, "reveal")] == ["In short"] * (lesson.name not in frame.CLINICS)
 
 
 def test_every_function_that_a_lesson_writes_is_on_a_slide(deck):
@@ -57,7 +58,8 @@ def test_neither_setup_nor_symbols_are_shown(deck):
 def test_every_text_of_the_lesson_is_on_a_slide(deck):
     lesson, built = deck
     words = set(re.findall(r"\w{5,}", re.sub(r"<[^>]+>", " ", " ".join(
-        [f"{slide.section} {slide.title}" for slide in built] + [part.html for slide in built for part in slide.parts]))))
+        [f"{slide.section} {slide.title}" for slide in built] + [part.html for slide in built
+                                                                 for part in slide.parts]))))
     for cell, kind in zip(lesson.cells, frame.slide_types(lesson.cells)):
         if cell["cell_type"] == "markdown" and kind != "skip":
             plain = re.sub(r"\$\$.*?\$\$|\$.*?\$|`.*?`|\]\([^)]*\)", " ", cell["source"], flags=re.S)
@@ -67,7 +69,8 @@ def test_every_text_of_the_lesson_is_on_a_slide(deck):
 def test_proofs_answers_marks_and_what_lies_deeper_stand_on_no_slide():
     cells_of = [
         ("title-1", "markdown", "# A: b?", ()), ("compute-1", "markdown", "## Compute", ()),
-        ("compute-2", "code", "assert proven", ("proof",)), ("your-turn-1", "markdown", "### Exercise 1", ("exercise",)),
+        ("compute-2", "code", "assert proven", ("proof",)),
+        ("your-turn-1", "markdown", "### Exercise 1", ("exercise",)),
         ("your-turn-2", "code", "def f(x):\n    return x\n\nlesson.check(1, f)", ("answer",)),
         ("your-turn-3", "code", "lesson.solution(1, 2)", ("solution",)),
         ("deeper-1", "markdown", "## Deeper", ()), ("deeper-2", "markdown", "Below.", ())]

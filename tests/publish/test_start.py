@@ -16,7 +16,8 @@ COPIED = (".github", "data", "helpers", "notebooks", "publish", "tests")
 def course(tmp_path):
     """A copy of the course, without what is built."""
     for name in COPIED:
-        shutil.copytree(numbering.ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", ".ipynb_*"))
+        shutil.copytree(numbering.ROOT / name, tmp_path / name,
+                        ignore=shutil.ignore_patterns("__pycache__", ".ipynb_*"))
     for path in numbering.ROOT.glob("*"):
         if path.is_file():
             shutil.copy(path, tmp_path)
@@ -29,8 +30,10 @@ def test_the_lessons_behind_it_move_and_all_links_follow(course):
     after = numbering.files(course / "notebooks")
     assert list(after) == [*before[:3], "a_trial", *before[3:]]
     assert [file[:2] for file in after.values()] == [f"{place:02}" for place in range(len(after))]
-    links = [link for path in numbering.documents(course) for link in re.findall(r"\]\((?:notebooks/)?(\d\d_\w+\.ipynb)", path.read_text(encoding="utf-8"))]
-    links += [link for path in (course / "notebooks").glob("*.ipynb") for link in re.findall(r"\]\((\d\d_\w+\.ipynb)", path.read_text(encoding="utf-8"))]
+    links = [link for path in numbering.documents(course)
+             for link in re.findall(r"\]\((?:notebooks/)?(\d\d_\w+\.ipynb)", path.read_text(encoding="utf-8"))]
+    links += [link for path in (course / "notebooks").glob("*.ipynb")
+              for link in re.findall(r"\]\((\d\d_\w+\.ipynb)", path.read_text(encoding="utf-8"))]
     assert len(links) > 20 and set(links) <= set(after.values())
     assert "| 03 | [Center a column" in (course / "README.md").read_text(encoding="utf-8")
     assert "03_a_trial.ipynb" in said and "helpers/lessons/a_trial" in said
@@ -38,7 +41,8 @@ def test_the_lessons_behind_it_move_and_all_links_follow(course):
 
 @pytest.mark.parametrize(("name", "place", "words"), [
     ("The Idea", None, "lower-case words"), ("../x", None, "lower-case words"), ("", None, "lower-case words"),
-    ("layer_norm", None, "already"), ("template", None, "already"), ("a_trial", 0, "expected 1 to"), ("a_trial", 99, "expected 1 to"),
+    ("layer_norm", None, "already"), ("template", None, "already"), ("a_trial", 0, "expected 1 to"),
+    ("a_trial", 99, "expected 1 to"),
 ])
 def test_what_cannot_be_started_is_refused_and_nothing_changes(course, name, place, words):
     before = sorted(course.rglob("*"))
@@ -55,7 +59,8 @@ def test_nothing_turns_red_but_what_is_said(course):
     said = subprocess.run(command, cwd=course, env=environment, capture_output=True, text=True, check=True).stdout
     asked = " and ".join(f"not {name}" for name in ("setup", "stored_runs", *others))
     tests = ["tests/documents", "tests/helpers/lessons", "tests/publish/test_notes.py", "tests/helpers/test_layers.py"]
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "-m", "not slow", "-k", asked, *tests]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", "-m", "not slow", "-k",
+               asked, *tests]
     run = subprocess.run(command, cwd=course, env=environment, capture_output=True, text=True)
     red = set(re.findall(r"^(?:FAILED|ERROR) (\S+?\.py)", run.stdout, re.M))
     assert red and {file for file in red if file not in said} == set(), run.stdout[-3000:]

@@ -1,4 +1,5 @@
-"""The student edition: its checks say what the course's say, no solution is in it, and each way to put one in is found."""
+"""The student edition: its checks say what the course's say, no solution is in it,
+and each way to put one in is found."""
 import json
 import pickle
 import re
@@ -17,14 +18,19 @@ from publish import frame, leaks, lessons, sealing, student
 COURSE = lessons.load()
 pytestmark = pytest.mark.slow
 SHOWN = "column_statistics", "norms_in_practice", "clinic"
-HIDDEN = re.compile(r"the number is (?:too (?:large|small)|not right)|, off by [^,]*$|\d+ of \d+ entries are right; the first .*")
+HIDDEN = re.compile(r"the number is (?:too (?:large|small)|not right)|, off by [^,]*$"
+                    r"|\d+ of \d+ entries are right; the first .*")
 """What a sealed reference cannot say: to which side, by how much, and surely which (a byte tells)."""
 NEAR = {
-    "a sign": lambda value: -np.asarray(value, float), "no sign": np.abs, "a factor": lambda value: np.asarray(value) * 1.3,
+    "a sign": lambda value: -np.asarray(value, float), "no sign": np.abs,
+    "a factor": lambda value: np.asarray(value) * 1.3,
     "three digits": lambda value: np.vectorize(lambda one: float(f"{one:.3g}"))(np.asarray(value, float)),
-    "two decimals": lambda value: np.round(np.asarray(value, float), 2), "n - 1": lambda value: np.asarray(value) * 5**0.5 / 2,
-    "within the tolerance": lambda value: np.asarray(value) * 1.0015, "beyond it": lambda value: np.asarray(value) * 1.003,
-    "turned round": lambda value: np.asarray(value)[..., ::-1] if np.ndim(value) else value, "added": lambda value: np.asarray(value) + 3,
+    "two decimals": lambda value: np.round(np.asarray(value, float), 2),
+    "n - 1": lambda value: np.asarray(value) * 5**0.5 / 2,
+    "within the tolerance": lambda value: np.asarray(value) * 1.0015,
+    "beyond it": lambda value: np.asarray(value) * 1.003,
+    "turned round": lambda value: np.asarray(value)[..., ::-1] if np.ndim(value) else value,
+    "added": lambda value: np.asarray(value) + 3,
 }
 PAGES = """
 import sys
@@ -69,7 +75,7 @@ def test_a_sealed_exercise_says_what_the_exercise_says(name, number):
     for value in tried:
         (state, said), (sealed_state, sealed_said) = mark(one, value), mark(sealed, value)
         assert state == sealed_state
-        if one.inputs is None or "right to" not in said + sealed_said:   # a byte may mistake which way a number was rounded
+        if one.inputs is None or "right to" not in said + sealed_said:   # a byte may mistake which way one was rounded
             assert HIDDEN.sub("", said) == HIDDEN.sub("", sealed_said)
 
 
@@ -77,7 +83,8 @@ def test_a_sealed_exercise_says_what_the_exercise_says(name, number):
 def test_what_is_kept_of_a_number_is_not_the_number(value):
     kept = sealing._told(np.array([value, 2 * value, 5.0]), 2e-3, "salt")
     numbers = [part for part in re.findall(r"-?\d+\.\d+(?:e-?\d+)?", json.dumps(kept)) if float(part) not in (1.0, 0.0)]
-    assert not any(np.isclose(float(part), factor * value, rtol=1e-2, atol=0) for part in numbers for factor in (1, 2) if value)
+    assert not any(np.isclose(float(part), factor * value, rtol=1e-2, atol=0) for part in numbers
+                   for factor in (1, 2) if value)
 
 
 def test_an_edition_holds_no_solution(edition):
@@ -90,7 +97,8 @@ def test_an_edition_holds_no_solution(edition):
     for name in SHOWN:
         page = (edition / "site" / f"{name}.html").read_text(encoding="utf-8")
         assert 'class="solution"' not in page and 'data-exercise=""' in page
-        assert re.findall(r'<aside class="notes">(.*?)</aside>', (edition / "site" / "slides" / f"{name}.html").read_text(encoding="utf-8"),
+        assert re.findall(r'<aside class="notes">(.*?)</aside>',
+                          (edition / "site" / "slides" / f"{name}.html").read_text(encoding="utf-8"),
                           re.S) and "<strong>Answer" not in page
 
 
@@ -106,7 +114,8 @@ said = [c.check(1, [-1.186, 0.7906, 1.186, -1.186, 0.3953]), c.check(1, [1.186, 
         l.check(1, [1568, 6272, 196, 900])]
 with redirect_stdout(StringIO()) as printed:
     clinic.tried(1, lambda train: train(clinic.exercises.BATCHES, 10) > 2.5)
-inputs = {name: {number: one.inputs for number, one in lessons.load(name).EXERCISES.items()} for name in lessons.names()}
+inputs = {name: {number: one.inputs for number, one in lessons.load(name).EXERCISES.items()}
+          for name in lessons.names()}
 sys.stdout.buffer.write(pickle.dumps((list(map(str, said)), printed.getvalue(), inputs)))
 """
 
@@ -116,7 +125,8 @@ def test_a_student_is_answered_with_the_arguments_of_the_course_and_the_clinic_r
     done = subprocess.run([sys.executable, "-c", ANSWERED], cwd=edition / "course", check=True, capture_output=True,
                           env=leaks.environment(edition / "course"))
     said, printed, inputs = pickle.loads(done.stdout)
-    assert said == ["Exercise 1: correct", "Exercise 1: not quite: the factor is negative: what lay above the mean of z1 lies "
+    assert said == ["Exercise 1: correct",
+                    "Exercise 1: not quite: the factor is negative: what lay above the mean of z1 lies "
                     "below the mean of this column", "Exercise 3: correct",
                     "Exercise 1: not quite: 3 of 4 entries are right; the first that is not is at [3]"]
     assert printed == "the patient fails\n"
@@ -143,7 +153,8 @@ def test_a_solution_in_a_text_is_found(text):
     assert list(leaks.in_text(f"before\n{text}\nbehind", leaks.lines(COURSE), leaks.rows(COURSE)))
 
 
-@pytest.mark.parametrize("text", ["x_hat = (x - mu) / np.sqrt(var + eps)", "1.186, -0.7906, 0.3953", 'data-exercise=""'])
+@pytest.mark.parametrize("text",
+                         ["x_hat = (x - mu) / np.sqrt(var + eps)", "1.186, -0.7906, 0.3953", 'data-exercise=""'])
 def test_what_is_taught_is_no_solution(text):
     assert list(leaks.in_text(text, leaks.lines(COURSE), leaks.rows(COURSE))) == []
 

@@ -32,12 +32,14 @@ def five_seeds(norm, **options):
 
 def before_training():
     """What the lesson's picture shows: {name: `five_seeds`}."""
-    return {"plain": five_seeds("none"), "tanh": five_seeds("none", activation="tanh"), "repaired once": five_seeds("once")}
+    return {"plain": five_seeds("none"), "tanh": five_seeds("none", activation="tanh"),
+            "repaired once": five_seeds("once")}
 
 
 @quietly
 def slopes(net, x, labels):
-    """The slopes of the loss for sigmoid layers `net`, [[W, b], ...] from the images up: [(dW, db), ...] (see Deeper)."""
+    """The slopes of the loss for sigmoid layers `net`, [[W, b], ...] from the images up:
+    [(dW, db), ...] (see Deeper)."""
     seen, scores = _forward(net, x)
     _, d = cross_entropy(scores, labels)
     found = []
@@ -70,7 +72,8 @@ def stored():
 
 
 def reads(norm="none", *, activation="sigmoid", depth=10, seed=0):
-    """The share of the test digits that a stored network reads after its last step: (scales, rates) of `living.AXES`."""
+    """The share of the test digits that a stored network reads after its last step:
+    (scales, rates) of `living.AXES`."""
     return living.accuracies(depth).at(norm=norm, activation=activation, seed=seed)[..., -1]
 
 

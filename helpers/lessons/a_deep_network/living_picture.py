@@ -40,7 +40,8 @@ class Living:
                 *self.cells, *self.words, self.mark]
         for artist in live:
             artist.set_in_layout(False)   # else all of them are measured before the first picture
-        touch = [Handle(self.now, "step", "x", to=float), Spots(self.axes["map"], "Settings of the start and the rate", cells)]
+        touch = [Handle(self.now, "step", "x", to=float),
+                 Spots(self.axes["map"], "Settings of the start and the rate", cells)]
         return figures.Picture(self.fig, live, self.show, touch, cuts=[self.axes["curve"]])
 
     def show(self, values):
@@ -108,7 +109,8 @@ def _map(ax, scales, rates):
             cells.append(ax.add_patch(_cell(column, row, facecolor=style.COLORS["right"], linewidth=0)))
             words.append(ax.text(column, row, "", ha="center", va="center", fontsize=11))
     mark = ax.add_patch(_cell(0, 0, fill=False, edgecolor=style.COLORS["ink"], linewidth=2.5))
-    ax.set(xlim=(-0.5, len(rates) - 0.5), ylim=(-0.5, len(scales) - 0.5), xlabel="learning rate", ylabel="first weights")
+    ax.set(xlim=(-0.5, len(rates) - 0.5), ylim=(-0.5, len(scales) - 0.5), xlabel="learning rate",
+           ylabel="first weights")
     ax.set_xticks(range(len(rates)), [f"{rate:g}" for rate in rates])
     ax.set_yticks(range(len(scales)), [f"x {scale:g}" for scale in scales])
     ax.grid(False)

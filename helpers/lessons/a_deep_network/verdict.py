@@ -5,9 +5,11 @@ The bounds were read off the stored runs of data/living.npz, and tests hold the 
 import numpy as np
 
 ALIKE, FAINT, BURST = 1e-4, 1e-2, 1e2
-"""Deviations over the images: below ALIKE no run ever learns, nor above BURST; below FAINT none reads half of the digits."""
+"""Deviations over the images: below ALIKE no run ever learns, nor above BURST;
+below FAINT none reads half of the digits."""
 LEARNED, GUESSING, FORGOTTEN = 0.9, 0.3, 0.3
-"""Shares of the test digits: at least that is learned, less than that is hardly more than a guess, that much is lost again."""
+"""Shares of the test digits: at least that is learned, less than that is hardly more than a guess,
+that much is lost again."""
 
 
 def states(left):

@@ -91,7 +91,8 @@ def bars(x, slopes):
     """Slopes of the loss, {name: (N,)}, beside each other for each of the values x (N,)."""
     fig, ax = figures.new(height=2.6)
     for k, (name, heights) in enumerate(slopes.items()):
-        ax.bar(np.arange(len(x)) + 0.36 * (k - 0.5), heights, 0.34, color=style.COLORS[("muted", "normalized")[k]], label=name)
+        ax.bar(np.arange(len(x)) + 0.36 * (k - 0.5), heights, 0.34, color=style.COLORS[("muted", "normalized")[k]],
+               label=name)
     ax.axhline(0, color=style.COLORS["muted"], linewidth=1)
     ax.set(xticks=range(len(x)), xticklabels=[number(one) for one in x], xlabel="rows, by their x", ylabel="slope")
     ax.grid(False, axis="x")

@@ -5,7 +5,8 @@ H = 1e-5
 
 
 def forward(x, gamma, beta, eps, /, **nudge):
-    """The output y of batch norm, of one column (N,) or of several (N, C); a stage that `nudge` names is moved by that much, and all later ones feel it."""
+    """The output y of batch norm, of one column (N,) or of several (N, C);
+    a stage that `nudge` names is moved by that much, and all later ones feel it."""
     at = lambda name, value: value + nudge.get(name, 0)
     mu = at("mu", at("x", x).mean(axis=0))
     centred = at("centred", at("x", x) - mu)

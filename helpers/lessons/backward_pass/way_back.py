@@ -10,8 +10,8 @@ def way_back(d, x, constants=False):
     """d (N,) on its way back to x (N,), as a dict.
 
     steps (4, N): d, d minus its mean, that minus its share of x_hat, and the whole over the root, which is dx, with
-    their sums (4,); taken (2, N): the mean and the share; x_hat (N,) and the root. With `constants` the statistics are taken for
-    numbers that do not depend on x, as they are not: nothing is taken away.
+    their sums (4,); taken (2, N): the mean and the share; x_hat (N,) and the root. With `constants` the statistics are
+    taken for numbers that do not depend on x, as they are not: nothing is taken away.
     """
     root = np.sqrt(stats.moments(x, 0)[1] + EPS)
     x_hat = norms.normalize(x, 0, eps=EPS)

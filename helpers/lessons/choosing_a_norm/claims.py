@@ -1,4 +1,5 @@
-"""Claims about normalization: first the reader judges, then comes the verdict, with its reason, lesson and reference."""
+"""Claims about normalization: first the reader judges, then comes the verdict, with its reason,
+lesson and reference."""
 import html
 import re
 from itertools import groupby

@@ -86,7 +86,8 @@ EXERCISES = {
             "each moment is normalized by itself: the amplifier is one for the whole recording": _over(1),
             "this asks the other recordings: average over the sensors and moments of one": _over(0, 2),
             "one set for everything: each recording had its own amplifier": _over(0, 1, 2),
-            "this has a set for each sensor and moment over the recordings: a recording would depend on others": _over(0),
+            "this has a set for each sensor and moment over the recordings: a recording would depend on others":
+                _over(0),
             "the factor goes, but the shift does not: subtract the mean as well":
                 lambda x, eps: x / np.sqrt((x**2).mean((1, 2), keepdims=True) + eps),
         }),

@@ -49,7 +49,8 @@ def family(answers):
 
 
 def head(weights):
-    """Show the attention of one word, {title: {factor: weights (T,)}}, as bars for each factor, a panel for each title."""
+    """Show the attention of one word, {title: {factor: weights (T,)}}, as bars for each factor,
+    a panel for each title."""
     fig, axes = figures.new(1, len(weights), width=8.4, height=2.9, sharey=True)
     for ax, (title, by_factor) in zip(axes, weights.items(), strict=True):
         for k, (factor, row) in enumerate(by_factor.items()):

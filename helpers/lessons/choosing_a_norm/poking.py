@@ -1,4 +1,5 @@
-"""Whom a norm asks and what it erases, found by poking: a part of the input changes, a part of the output is watched."""
+"""Whom a norm asks and what it erases, found by poking: a part of the input changes,
+a part of the output is watched."""
 import numpy as np
 
 from helpers import norms
@@ -40,7 +41,8 @@ def of_sentences(x):
 
 
 def ask(moves, norm, x):
-    """The answers to QUESTIONS, found by `moves(norm, before, after, watched)`, and whether a token ALONE becomes zeros."""
+    """The answers to QUESTIONS, found by `moves(norm, before, after, watched)`, and whether a token ALONE
+    becomes zeros."""
     answers = []
     for poked, watched in QUESTIONS.values():
         after = x.copy()

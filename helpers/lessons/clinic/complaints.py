@@ -58,4 +58,5 @@ def follows():
 
 
 def synchronizes():
-    return {"variance on three machines": broken.synchronizes(*PARTS), "of all their values": truth.of_all_values(*PARTS)}
+    return {"variance on three machines": broken.synchronizes(*PARTS),
+            "of all their values": truth.of_all_values(*PARTS)}

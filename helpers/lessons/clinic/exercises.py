@@ -37,7 +37,8 @@ EXERCISES = {
             "now every norm is frozen, also where frozen is False":
                 lambda mu, epochs, frozen: mu,
             "the first epoch is frozen, the second is not: the mode has to be set in every epoch":
-                lambda mu, epochs, frozen: running(epochs[1], start=mu) if frozen else repairs.freezes(mu, epochs, False),
+                lambda mu, epochs, frozen: running(epochs[1], start=mu) if frozen
+                else repairs.freezes(mu, epochs, False),
         }),
     3: Exercise(
         lambda batches, decay: running(batches, 1 - decay), inputs=[(BATCHES, 0.99), (BATCHES, 0.9997)],

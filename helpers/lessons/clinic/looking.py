@@ -1,4 +1,5 @@
-"""Shows a patient's symptom, and beside it what a student's repair makes of it; offers the patient's lines to click on."""
+"""Shows a patient's symptom, and beside it what a student's repair makes of it;
+offers the patient's lines to click on."""
 import inspect
 
 import numpy as np

@@ -1,4 +1,5 @@
-"""The picture of each symptom; what is drawn was computed elsewhere. Each is drawn again when a student's cure is shown."""
+"""The picture of each symptom; what is drawn was computed elsewhere.
+Each is drawn again when a student's cure is shown."""
 import numpy as np
 
 from helpers import style
@@ -32,7 +33,8 @@ def loads(ax, seen, **line):
 
 def shrinks(ax, seen, **line):
     _marks(ax, symptoms.SD, seen, line)
-    ax.set(xscale="log", xlabel="standard deviation of the input", ylabel="output, as a share of float32's", ylim=(0, 1.1))
+    ax.set(xscale="log", xlabel="standard deviation of the input", ylabel="output, as a share of float32's",
+           ylim=(0, 1.1))
 
 
 def recomputes(ax, seen, **line):

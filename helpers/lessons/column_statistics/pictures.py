@@ -20,7 +20,8 @@ def follow(z, say):
 
 
 def joined(z, z_hat, say):
-    """Each column of `z` (5, C) on the left, of `z_hat` (5, C) on the right of a panel; lines join what belongs together."""
+    """Each column of `z` (5, C) on the left, of `z_hat` (5, C) on the right of a panel;
+    lines join what belongs together."""
     fig, axes = figures.new(1, z.shape[1], height=3.4, sharey=True)
     for k, (ax, before, after) in enumerate(zip(axes, z.T, z_hat.T, strict=True), start=1):
         for start, end in zip(before, after):

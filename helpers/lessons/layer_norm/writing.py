@@ -12,13 +12,15 @@ COMPARED = "batch", "layer"
 
 
 def written(setting="pre"):
-    """The surprise {"inside", "end": (seeds, statistics)} in one sentence at a time; see `helpers.network.reading.writing`."""
+    """The surprise {"inside", "end": (seeds, statistics)} in one sentence at a time;
+    see `helpers.network.reading.writing`."""
     runs = stored("writing", "statistics", "setting", "seed", "what")
     return {what: runs.at(setting=setting, what=what) for what in runs.axes["what"]}
 
 
 def statistics(found, say):
-    """The surprise with each kind of statistics, `found` as from `written`: a line for each network, and their median."""
+    """The surprise with each kind of statistics, `found` as from `written`:
+    a line for each network, and their median."""
     fig, axes = figures.new(1, 2, height=3.2)
     for ax, (what, runs) in zip(axes, found.items(), strict=True):
         with_median(ax, np.arange(len(STATISTICS)), runs, style.COLORS["data"], "median", marker="o")

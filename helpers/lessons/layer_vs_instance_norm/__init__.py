@@ -5,7 +5,8 @@ from helpers.lessons.layer_vs_instance_norm.exercises import EXERCISES
 from helpers.lessons.layer_vs_instance_norm.explorer import BLOCKS, index_sets
 from helpers.lessons.layer_vs_instance_norm.photos import blocks, overview, photos, unnamed
 
-__all__ = ["BLOCKS", "EXERCISES", "blocks", "check", "explorer", "overview", "photos", "predict", "reveal", "solution", "unnamed"]
+__all__ = ["BLOCKS", "EXERCISES", "blocks", "check", "explorer", "overview", "photos", "predict", "reveal", "solution",
+           "unnamed"]
 
 EXPLORERS = (index_sets,)
 check, solution = checks(EXERCISES)

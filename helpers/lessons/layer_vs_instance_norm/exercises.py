@@ -73,7 +73,8 @@ EXERCISES = {
         _over(3, 4),
         inputs=[(FILM, EPS), (DIM, 0.01)],
         wrong={
-            "the flicker stays: all frames of a clip share a mean here; leave T, axis 2, out of the axes": _over(2, 3, 4),
+            "the flicker stays: all frames of a clip share a mean here; leave T, axis 2, out of the axes":
+                _over(2, 3, 4),
             "the colours share a mean here; leave C, axis 1, out of the axes": _over(1, 3, 4),
             "the clips share a mean here; leave N, axis 0, out of the axes": _over(0, 3, 4),
             "the clips and the frames share a mean here: only H and W may": _over(0, 2, 3, 4),

@@ -23,7 +23,8 @@ def before_batch_norm():
 def _compute(keep, mu):
     x = mu + X
     return {"keep": keep, "mu": mu, "met": x, "trained": np.where(keep > DRAWN, x / keep, 0.0),
-            "remembered": dropout.law(mu, 1, keep), "out": dropout.shift(mu, 1, keep), "curve": dropout.shift(mu, 1, CURVE)}
+            "remembered": dropout.law(mu, 1, keep), "out": dropout.shift(mu, 1, keep),
+            "curve": dropout.shift(mu, 1, CURVE)}
 
 
 def _say(values):

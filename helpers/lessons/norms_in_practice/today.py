@@ -12,7 +12,8 @@ def split(x, heads):
 
 
 def qk_norm(x, heads, how="per head"):
-    """RMS norm of queries or keys (T, D): "per head" over each head's features (Qwen3), "together" over all (OLMo 2)."""
+    """RMS norm of queries or keys (T, D): "per head" over each head's features (Qwen3),
+    "together" over all (OLMo 2)."""
     if how not in ("per head", "together"):
         raise ValueError(f"how must be 'per head' or 'together'; got {how!r}.")
     return norms.rms_norm(split(x, heads)).reshape(x.shape) if how == "per head" else norms.rms_norm(x)

@@ -1,4 +1,5 @@
-"""Small transformers read a novel, and images: every seed, each norm at its best rate, as data/make_reading.py stored it."""
+"""Small transformers read a novel, and images: every seed, each norm at its best rate,
+as data/make_reading.py stored it."""
 import numpy as np
 
 from helpers import figures, style

@@ -37,6 +37,7 @@ def fraction_picture(places, fractions, limits, highest):
         curve.set_ydata(values["sd_curve"])
         dot.set_data([values["fraction"]], [sd])
 
-    touch = [Handle(words, "pads", "x", lambda pads: places - pads), Handle(dot, "pads", "x", lambda pads: pads / places),
+    touch = [Handle(words, "pads", "x", lambda pads: places - pads),
+             Handle(dot, "pads", "x", lambda pads: pads / places),
              Handle(words, "mean", "y", point=0)]   # the first word, which takes all the others along
     return figures.Picture(fig, [band, middle, words, pads, curve, dot], update, touch, cuts=[right])

@@ -74,7 +74,8 @@ EXERCISES = {
         }),
     2: Exercise(
         _by(_train),
-        inputs=[(FLATS[:7], _gaps(FLATS[7:], (0, 1), (2, 0))), (FLATS[3:], _gaps(FLATS[:3] + [100, 1], (1, 0), (1, 1)))],
+        inputs=[(FLATS[:7], _gaps(FLATS[7:], (0, 1), (2, 0))),
+                (FLATS[3:], _gaps(FLATS[:3] + [100, 1], (1, 0), (1, 1)))],
         wrong={
             "still the given function: change one test row only, and see what becomes of the others": _by(_both),
             "the gaps are filled with the means of the test rows; the model knows only those of train": _by(_test),
@@ -111,7 +112,8 @@ EXERCISES = {
                 lambda x: [np.linalg.cond(x), _bowl(_best)(x)[1]],
             "the 2 of the squared loss is missing in the curvature": _bowl(_best, lambda x: x.T @ x / len(x)),
             "the curvature is not divided by N; the loss is a mean": _bowl(_best, lambda x: 2 * x.T @ x),
-            "the condition number is right; at 2 / (largest curvature) the descent jumps to and fro: use both curvatures":
+            "the condition number is right; at 2 / (largest curvature) the descent jumps to and fro: "
+            "use both curvatures":
                 _bowl(lambda low, high: 2 / high),
             "the condition number is right; one over the largest curvature is safe, but not the best rate":
                 _bowl(lambda low, high: 1 / high),

@@ -52,4 +52,5 @@ def _numbers(values):
 
 def fewest(ratio):
     """The fewest steps that a rate of the slider takes at this width of x1."""
-    return min(len(found["path"]) - 1 for found in (_compute(ratio, lr, START) for lr in RATES) if not found["diverges"])
+    return min(len(found["path"]) - 1 for found in (_compute(ratio, lr, START) for lr in RATES)
+               if not found["diverges"])

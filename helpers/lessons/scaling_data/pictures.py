@@ -11,7 +11,8 @@ BOXES = ((-24, 40), (-12, 52)), ((-20, 260), (-95, 185))
 
 
 def parabolas(curvature, rates, paths, reach=2.2):
-    """Draw the parabola of this curvature for each of the `rates` (R,), with distances `paths` (K, R) from the minimum."""
+    """Draw the parabola of this curvature for each of the `rates` (R,), with distances `paths` (K, R)
+    from the minimum."""
     fig, axes = figures.new(1, len(rates), height=2.8, sharey=True)
     line = np.linspace(-reach, reach, 101)
     for ax, rate, d in zip(axes, rates, paths.T, strict=True):

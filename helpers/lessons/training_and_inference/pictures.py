@@ -32,7 +32,8 @@ def lines(a, c, x, reach):
     ends = np.array(reach, float)
     for place, (slope, height) in enumerate(zip(a, c), start=1):
         color, name = ("mean", "memory") if place == len(a) else ("muted", "one batch" if place == 1 else "_batch")
-        ax.plot(ends, slope * ends + height, color=style.COLORS[color], linewidth=3 if name == "memory" else 1, label=name)
+        ax.plot(ends, slope * ends + height, color=style.COLORS[color], linewidth=3 if name == "memory" else 1,
+                label=name)
         ax.plot([x], [slope * x + height], "o", color=style.COLORS[color], markersize=8 if name == "memory" else 5,
                 zorder=5, label="_at")
     ax.axvline(x, color=style.COLORS["ink"], linestyle=":", linewidth=1.5)
@@ -42,7 +43,8 @@ def lines(a, c, x, reach):
 
 
 def chain(with_batch, with_memory):
-    """Show what a unit of each layer makes of the examples, (layers, N) each: strips that a band of one deviation joins."""
+    """Show what a unit of each layer makes of the examples, (layers, N) each:
+    strips that a band of one deviation joins."""
     fig, ax = figures.new(height=3.8)
     for shift, values, color, name in ((-0.13, with_batch, "data", "statistics of the test images"),
                                        (0.13, with_memory, "normalized", "eval mode")):

@@ -10,7 +10,8 @@ def accuracies(runs):
     """Show the table of `inference.lag`, one panel for each momentum: thin lines for the seeds, and their median."""
     fig, axes = figures.new(1, 2, height=3.2, sharey=True)
     for ax, weight in zip(axes, runs.axes["momentum"]):
-        for mode, color, name in (("running", "normalized", "eval mode"), ("batch", "data", "statistics of the images")):
+        for mode, color, name in (("running", "normalized", "eval mode"),
+                                  ("batch", "data", "statistics of the images")):
             with_median(ax, runs.axes["step"], runs.at(momentum=weight, mode=mode), style.COLORS[color], name)
         ax.set(xlabel="training steps", ylim=(0, 1.05))
         ax.set_title(f"Keras momentum {1 - weight}")

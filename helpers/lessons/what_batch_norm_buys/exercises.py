@@ -53,7 +53,8 @@ EXERCISES = {
         holds={
             "give three numbers: how many layers, the initial scale and the learning rate": lambda a: a.shape == (3,),
             "this setting is not on the maps: see their axes":
-                lambda a: all(one in fair.race().axes[name] for one, name in zip(a, ("depth", "scale", "lr"), strict=True)),
+                lambda a: all(one in fair.race().axes[name]
+                              for one, name in zip(a, ("depth", "scale", "lr"), strict=True)),
             "here batch norm arrives as well: look where its map is grey": lambda a: _arrived("batch", a) < 5,
             "here batch norm is behind, but no other net arrives in all five seeds":
                 lambda a: max(_arrived("none", a), _arrived("layer", a)) == 5,

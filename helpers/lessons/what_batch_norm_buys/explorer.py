@@ -14,7 +14,8 @@ def settings():
                 Slider("scale", "Initial scale", axes["scale"], 1, always=(4,)),
                 Slider("lr", "Learning rate", axes["lr"], 0.03, always=(1,))]
     fig, images, marks = draw_maps(axes["scale"], axes["lr"])
-    cells = {f"scale {scale:g}, rate {lr:g}": ((column - 0.5, row - 0.5, column + 0.5, row + 0.5), {"scale": scale, "lr": lr})
+    cells = {f"scale {scale:g}, rate {lr:g}": ((column - 0.5, row - 0.5, column + 0.5, row + 0.5),
+                                               {"scale": scale, "lr": lr})
              for row, scale in enumerate(axes["scale"]) for column, lr in enumerate(axes["lr"])}
     maps = [image.axes for image in images]
     picture = figures.Picture(fig, [*images, *marks], lambda values: show_maps(images, marks, values),

@@ -17,7 +17,8 @@ def race():
 
 
 def maps(depth, activation):
-    """The median steps over the seeds: {norm: (scales, rates)}, infinite where half of the runs or more never arrive."""
+    """The median steps over the seeds: {norm: (scales, rates)}, infinite where half of the runs or more
+    never arrive."""
     return {norm: np.median(race().at(depth=depth, activation=activation, norm=norm), -1)
             for norm in race().axes["norm"]}
 
@@ -29,7 +30,8 @@ def arrived(depth, activation, norm, scale, lr):
 
 
 def usual(norm):
-    """At how many of the six rates every seed arrives, from initial weights of the usual scale: (depths, activations)."""
+    """At how many of the six rates every seed arrives, from initial weights of the usual scale:
+    (depths, activations)."""
     return np.isfinite(race().at(norm=norm, scale=1.0)).all(-1).sum(-1)
 
 

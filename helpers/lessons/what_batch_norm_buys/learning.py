@@ -38,7 +38,8 @@ def small(table):
         runs, look = table.at(norm=norm, by="memory"), style.NORMS[norm]
         x = np.arange(len(sizes))[:, None] + shift + np.zeros(runs.shape)
         ax.plot(x.ravel(), runs.ravel(), look.marker, color=look.color, alpha=0.7, label=look.label)
-    ax.set(xticks=range(len(sizes)), xticklabels=[f"batches of {size:g}" for size in sizes], xlim=(-0.5, len(sizes) - 0.5),
+    ax.set(xticks=range(len(sizes)), xticklabels=[f"batches of {size:g}" for size in sizes],
+           xlim=(-0.5, len(sizes) - 0.5),
            ylim=(0, 1.05), ylabel="test accuracy")
     ax.legend(loc="lower right")
     return fig

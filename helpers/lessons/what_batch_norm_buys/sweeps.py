@@ -27,7 +27,8 @@ def batch_size_sweep(*, norm=("batch", "layer"), size=(2, 4, 8, 32), seed=(0,), 
                      progress=None):
     """Test accuracy over norm, size, seed, by; the learning rate is 0.1 min(1, size / 32).
 
-    by memory: in eval mode, with the running statistics; by all: with those of all test images, so that no memory counts.
+    by memory: in eval mode, with the running statistics; by all:
+    with those of all test images, so that no memory counts.
     """
     images = len(data.digits().train.x)
 

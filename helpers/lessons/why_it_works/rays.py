@@ -10,7 +10,8 @@ TARGET = np.array([0.0, 1, 0, 1, 2])
 
 
 def slope(w):
-    """The loss of a unit with the weights `w` (2,), and its gradient: half the mean squared error of x_hat, with eps 0."""
+    """The loss of a unit with the weights `w` (2,), and its gradient:
+    half the mean squared error of x_hat, with eps 0."""
     z = X @ w
     error = normalize(z, 0, eps=0) - TARGET
     return np.mean(error**2) / 2, X.T @ normalize_backward(error / len(error), z, 0, eps=0)
@@ -32,7 +33,8 @@ def picture(w, lr):
 
 
 def _arrow(ax, tail, tip, color, name):
-    ax.annotate("", tip, tail, arrowprops={"color": style.COLORS[color], "width": 2.5, "headwidth": 10, "headlength": 10})
+    ax.annotate("", tip, tail,
+                arrowprops={"color": style.COLORS[color], "width": 2.5, "headwidth": 10, "headlength": 10})
     ax.plot(*np.stack([tail, tip], 1), color=style.COLORS[color], label=name, alpha=0)
     beside = (-26, 4) if "w" in name else (8, 4)
     ax.annotate(name, tip, beside, textcoords="offset points")

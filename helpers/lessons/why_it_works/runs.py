@@ -40,13 +40,16 @@ def elsewhere(result):
 
 
 def shaken(result):
-    """The `accuracy` or the `jump` of networks whose inputs are shaken, at strengths 0, 1, 4: {rate: {norm: (seeds, 3)}}."""
+    """The `accuracy` or the `jump` of networks whose inputs are shaken, at strengths 0, 1, 4: {rate: {norm:
+    (seeds, 3)}}."""
     runs = stored("noise", "result", "norm", "lr", "noise", "seed")
-    return {lr: {norm: runs.at(norm=norm, lr=lr, result=result).T for norm in runs.axes["norm"]} for lr in runs.axes["lr"]}
+    return {lr: {norm: runs.at(norm=norm, lr=lr, result=result).T for norm in runs.axes["norm"]}
+            for lr in runs.axes["lr"]}
 
 
 def shadows():
-    """The share of |d|^2 that is taken, |dx|^2 / |d|^2, and the error of the equality: (seeds and looks, layers) each."""
+    """The share of |d|^2 that is taken, |dx|^2 / |d|^2, and the error of the equality:
+    (seeds and looks, layers) each."""
     runs = stored("shadows", "result", "seed", "step", "layer")
     taken = runs.at(result="shift") + runs.at(result="stretch")
     return tuple(part.reshape(-1, 3) for part in (taken, runs.at(result="factor"), runs.at(result="error")))

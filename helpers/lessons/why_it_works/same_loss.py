@@ -1,4 +1,5 @@
-"""How far a step can be trusted, and how far it pays, in networks compared at the same loss instead of at the same step."""
+"""How far a step can be trusted, and how far it pays, in networks compared at the same loss instead of at
+the same step."""
 
 import numpy as np
 
@@ -38,12 +39,13 @@ def trust(*, norm=("none", "batch"), lr=(0.03, 0.1, 0.3, 1.0), seed=(0, 1, 2, 3,
     return sweep(measure, norm=norm, lr=lr, seed=seed, each=each, progress=progress)
 
 
-def paying(*, activation=("relu", "tanh"), norm=("none", "batch"), lr=(0.03, 0.1), seed=(0, 1, 2, 3, 4), scale=1, depth=3,
+def paying(*, activation=("relu", "tanh"), norm=("none", "batch"), lr=(0.03, 0.1), seed=(0, 1, 2, 3, 4),
+           scale=1, depth=3,
            steps=600, every=10, inside=(0.1, 0.4), tried=TRIED, progress=None):
     """Over activation, norm, lr, seed, tried: how much of a batch's loss one step leaves, at each of the rates `tried`.
 
-    The network learns at `lr`; whenever the loss lies `inside`, steps along its gradient are tried and taken back. What a
-    step leaves is the loss of the same batch after it, divided by the loss before: above 1 it does harm (at most
+    The network learns at `lr`; whenever the loss lies `inside`, steps along its gradient are tried and taken back. What
+    a step leaves is the loss of the same batch after it, divided by the loss before: above 1 it does harm (at most
     HOPELESS). The median of all such steps; nan below two.
     """
     def measure(activation, norm, lr, seed):

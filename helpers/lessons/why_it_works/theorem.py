@@ -38,7 +38,8 @@ def _at_once(net, x, labels):
 
 
 def split(d, dx, x_hat, power):
-    """shift, stretch, factor and error, as in `shadows`, of the gradients d above and dx below a batch norm (N, units)."""
+    """shift, stretch, factor and error, as in `shadows`, of the gradients d above and dx below a batch norm
+    (N, units)."""
     whole, below = (d**2).sum(0), (dx**2).sum(0)
     shift, stretch = d.sum(0) ** 2 / len(d), (x_hat * d).sum(0) ** 2 / len(d)
     error = np.abs((whole - shift - stretch) / power.ravel() - below)

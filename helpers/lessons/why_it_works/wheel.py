@@ -1,10 +1,11 @@
 """The turning wheel: under batch norm a step turns a unit's weights, and makes them longer.
 
-Batch norm's output does not notice the length of a unit's weights w, so the gradient dw stands at a right angle to them:
-a step lr * dw makes |w|^2 larger by lr^2 |dw|^2, and the longer w is, the less it turns. Van Laarhoven 2017
+Batch norm's output does not notice the length of a unit's weights w, so the gradient dw stands at a right angle to
+them: a step lr * dw makes |w|^2 larger by lr^2 |dw|^2, and the longer w is, the less it turns. Van Laarhoven 2017
 (arXiv 1706.05350); Hoffer and others 2018 (1803.01814); Arora and others 2018 (1812.03981).
 
-Whether it is the growth that saves a rate shows a control: the same network, each unit's length put back after each step.
+Whether it is the growth that saves a rate shows a control: the same network, each unit's length put back
+after each step.
 """
 
 import numpy as np
@@ -22,13 +23,14 @@ REST = 0.3
 
 def turning(*, norm=("none", "batch"), put_back=(0,), lr=(0.1, 1.0, 3.0, 10.0), seed=(0, 1, 2, 3, 4), rest=None,
             activation="relu", scale=1, depth=3, layer=2, whole=False, steps=300, looks=None, progress=None):
-    """Over norm, put_back, lr, seed, step, result: what the next step does to the weights w of the units of a hidden layer.
+    """Over norm, put_back, lr, seed, step, result: what the next step does to the weights w of the units of
+    a hidden layer.
 
     angle: by how many degrees w turns (0 for the last, which is not made); length: |w| before; gradient: |dw|;
-    cosine: |cos| between w and dw; each on average over the units; then the `loss` of the batch, and the test `accuracy`.
-    `put_back` 1: after each step the hidden units' weights get the lengths back that they had at the start. `rest`: the
-    learning rate of all other parameters, `lr` if None. With `whole` w is all that the layer has: the weights and the
-    biases of all its units in one arrow. `looks`: the steps to keep, all of them if None.
+    cosine: |cos| between w and dw; each on average over the units; then the `loss` of the batch, and the test
+    `accuracy`. `put_back` 1: after each step the hidden units' weights get the lengths back that they had at the start.
+    `rest`: the learning rate of all other parameters, `lr` if None. With `whole` w is all that the layer has: the
+    weights and the biases of all its units in one arrow. `looks`: the steps to keep, all of them if None.
     """
     looks = list(range(steps + 1) if looks is None else looks)
 

@@ -84,7 +84,8 @@ def thrower(error):
 
 FUNCTIONS = [
     none, writes, prints, closes, leaves, asks, endless, lambda: 1, lambda *args: args, lambda *args: (k for k in "ab"),
-    *map(thrower, [KeyError("<b>"), ValueError(), Unspeakable(), GeneratorExit(), MemoryError("no room"), StopIteration()]),
+    *map(thrower,
+         [KeyError("<b>"), ValueError(), Unspeakable(), GeneratorExit(), MemoryError("no room"), StopIteration()]),
     lambda *args: np.ones(2) @ np.ones(3), lambda *args: args[0].no_such_name, lambda *args: np.zeros((10**7, 10**8)),
 ]
 

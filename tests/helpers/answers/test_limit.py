@@ -85,7 +85,8 @@ def test_outside_of_the_main_thread_it_is_stopped_too(function):
     assert set(threading.enumerate()) <= threads
 
 
-@pytest.mark.parametrize(("run", "function"), [(limit._by_alarm, finalizes), (limit._in_a_thread, finalizes_now_and_then)])
+@pytest.mark.parametrize(("run", "function"),
+                         [(limit._by_alarm, finalizes), (limit._in_a_thread, finalizes_now_and_then)])
 def test_a_stop_that_meets_a_finalizer_is_not_reported_and_other_mistakes_in_it_are(run, function, monkeypatch):
     reported = []
     monkeypatch.setattr(sys, "unraisablehook", lambda swallowed: reported.append(swallowed.exc_type))

@@ -1,4 +1,5 @@
-"""Mistakes common to all exercises: planted ones are named, in real exercises, and wrong values are not explained away."""
+"""Mistakes common to all exercises: planted ones are named, in real exercises, and wrong values are not
+explained away."""
 from functools import partial
 
 import numpy as np

@@ -26,9 +26,11 @@ PRESETS = {"tall": {"size": 10}, "deep": {"size": 10, "sign": "minus"}}
 
 
 def an_explorer():
-    controls = [Slider("size", "Size", tuple(range(11)), 3, unit="cm"), Choice("sign", "Sign", ("plus", "minus"), "plus"),
+    controls = [Slider("size", "Size", tuple(range(11)), 3, unit="cm"),
+                Choice("sign", "Sign", ("plus", "minus"), "plus"),
                 Field("word", "Word", "hello", limit=40)]
-    return Explorer("A bar", controls, compute, a_picture(), lambda values: f"It is {values['size']} for {values['word']}.",
+    return Explorer("A bar", controls, compute, a_picture(),
+                    lambda values: f"It is {values['size']} for {values['word']}.",
                     lambda values: {"size": str(values["size"])}, PRESETS)
 
 
@@ -136,10 +138,12 @@ def test_a_start_off_the_grid_is_refused_where_the_explorer_is_written():
 
 def test_a_preset_moves_the_controls_it_names_from_the_start(explorer):
     start = {"size": 3, "sign": "plus", "word": "hello"}
-    assert explorer.spec["presets"] == [{"label": label, "state": {**start, **change}} for label, change in PRESETS.items()]
+    assert explorer.spec["presets"] == [{"label": label, "state": {**start, **change}}
+                                        for label, change in PRESETS.items()]
 
 
-@pytest.mark.parametrize("change, sentence", [({"size": 99}, "size came as 99"), ({"colour": 1}, "has no control colour")])
+@pytest.mark.parametrize("change, sentence",
+                         [({"size": 99}, "size came as 99"), ({"colour": 1}, "has no control colour")])
 def test_a_preset_that_no_control_takes_is_refused_where_the_explorer_is_written(change, sentence):
     with pytest.raises(ValueError, match=sentence):
         Explorer("x", [Slider("size", "Size", (0, 1), 0)], lambda size: {"size": size}, a_picture(), str,

@@ -19,7 +19,8 @@ def explorer(*controls, presets=None):
     (bar,) = ax.bar([0], [1], label="sum")
     ax.set_ylim(-100, 100)
     picture = figures.Picture(fig, [bar], lambda values: bar.set_height(values["sum"]))
-    return Explorer("Sum </script>", controls, lambda **state: {"sum": sum(v for v in state.values() if not isinstance(v, str))},
+    return Explorer("Sum </script>", controls,
+                    lambda **state: {"sum": sum(v for v in state.values() if not isinstance(v, str))},
                     picture, lambda values: f"The sum is {values['sum']}.", lambda values: {"sum": str(values["sum"])},
                     presets)
 
@@ -51,7 +52,8 @@ def unpacked(text):
         return [text for text in read(found, number) if text is not None]
 
     for k in range(len(columns["summary"]["at"])):
-        yield {"state": dict(zip(states, read(states.values(), k))), "frame": [given(strip, k) for strip in columns["frame"]],
+        yield {"state": dict(zip(states, read(states.values(), k))),
+               "frame": [given(strip, k) for strip in columns["frame"]],
                "at": read(columns["at"], k), "summary": read([columns["summary"]], k)[0],
                "alt": "; ".join(given(columns["alt"], k)),
                "numbers": [row for row in (read(pair, k) for pair in columns["numbers"]) if row[0] is not None]}
@@ -69,7 +71,8 @@ def test_a_small_grid_is_embedded_whole():
 
 
 def test_every_frame_comes_back_as_it_was_packed():
-    built = explorer(slider("a", 9), slider("b", 5), Choice("c", "c", ("x", "y"), "x"), presets={"far": {"a": 8, "b": 4}})
+    built = explorer(slider("a", 9), slider("b", 5), Choice("c", "c", ("x", "y"), "x"),
+                     presets={"far": {"a": 8, "b": 4}})
     found = fragment(built)
     frames = contents(found)["frames"]
     assert len(frames) == 90
@@ -127,7 +130,8 @@ def test_what_a_slider_keeps_is_always_offered_and_it_is_thinned_first():
     assert choose(kept, 0)[1] == {"a": (0, 3, 17, 40, 59), "b": (0, 7, 8), "c": (0, 4, 9)}
 
 
-@pytest.mark.parametrize("steps, expected", [(21, range(21)), (11, range(0, 21, 2)), (3, (0, 10, 20)), (2, (0, 10, 20))])
+@pytest.mark.parametrize("steps, expected",
+                         [(21, range(21)), (11, range(0, 21, 2)), (3, (0, 10, 20)), (2, (0, 10, 20))])
 def test_the_positions_left_are_evenly_spread(steps, expected):
     assert _thin(tuple(range(21)), {10}, steps) == tuple(expected)
 
@@ -164,7 +168,8 @@ def test_states_that_are_asked_for_are_there_however_little_room_there_is():
 
 
 def test_the_end_of_an_address_names_a_state_or_is_refused():
-    one = explorer(Slider("a", "a", (0, 0.5, 1.0), 0), Choice("b", "b", ("x", "y"), "x"), Field("text", "text", "typed"))
+    one = explorer(Slider("a", "a", (0, 0.5, 1.0), 0), Choice("b", "b", ("x", "y"), "x"),
+                   Field("text", "text", "typed"))
     assert named(one, {"a": "1", "b": "y"}) == {"a": 1.0, "b": "y", "text": "typed"}
     assert named(one, {}) == one.spec["start"]
     for wrong in ({"a": "0.50"}, {"a": "2"}, {"b": "z"}, {"d": "1"}, {"text": "other"}):

@@ -76,7 +76,8 @@ def test_no_stored_run_contradicts_what_the_sentences_claim():
     for depth in living.DEPTHS:
         runs = living.lives(depth)
         cases = np.prod(runs.accuracy.shape[:-1])
-        for left, accuracy in zip(runs.left.reshape(cases, len(STEPS), depth), runs.accuracy.reshape(cases, -1), strict=True):
+        for left, accuracy in zip(runs.left.reshape(cases, len(STEPS), depth), runs.accuracy.reshape(cases, -1),
+                                  strict=True):
             for k in range(len(STEPS)):
                 sentence = verdict(left[:k + 1], accuracy[:k + 1])
                 said.add(re.sub(r"\d+", "1", sentence))
@@ -87,7 +88,8 @@ def test_no_stored_run_contradicts_what_the_sentences_claim():
     assert said == {re.sub(r"\d+", "1", sentence) for sentence in PLANTED}
 
 
-@pytest.mark.parametrize("case", [{}, {"norm": "batch norm", "activation": "ReLU"}, {"depth": "3", "activation": "tanh"}])
+@pytest.mark.parametrize("case",
+                         [{}, {"norm": "batch norm", "activation": "ReLU"}, {"depth": "3", "activation": "tanh"}])
 def test_a_cell_of_the_map_tells_how_the_network_ends_that_a_click_on_it_leads_to(case):
     living_network = network()
     for region in living_network.spec["spots"][0]["regions"]:

@@ -1,4 +1,5 @@
-"""The clinic: every patient is ill as its symptom says, its own code does not pass, and the cure of the exercise does."""
+"""The clinic: every patient is ill as its symptom says, its own code does not pass,
+and the cure of the exercise does."""
 import ast
 import inspect
 import re
@@ -36,7 +37,8 @@ def test_a_case_says_where_it_was_reported_how_hard_it_is_and_how_to_test(number
 
 
 SEEN = {   # what each symptom must show: computed by the broken code alone
-    "evaluates": lambda a, b: abs(a - b) > 0.5, "freezes": lambda a, b: abs(a - b) > 1, "ports": lambda a, b: a == 0 and b > 2,
+    "evaluates": lambda a, b: abs(a - b) > 0.5, "freezes": lambda a, b: abs(a - b) > 1,
+    "ports": lambda a, b: a == 0 and b > 2,
     "sees_ahead": lambda a: a > 0.1, "loads": lambda a, b: a < 0.2, "halves": lambda nan, inf, n: nan >= 8,
     "shrinks": lambda factor, square, eps: np.isclose(factor, np.sqrt((square + eps) / square), rtol=1e-3),
     "recomputes": lambda a, b: np.isclose(a / b, 1, atol=0.5) and a > b, "follows": lambda a, b: a < 1e-3 and b == 3,
@@ -101,8 +103,10 @@ def test_a_repair_heals_the_symptom_and_a_wrong_one_does_not(number, case, capsy
 
 
 @each
-@pytest.mark.parametrize("wrong", [3, "text", [1, 2], lambda: 1, lambda *a, **b: "abc", lambda *a, **b: None, np.linalg.inv],
-                         ids=["number", "text", "list", "no arguments", "returns text", "returns None", "another function"])
+@pytest.mark.parametrize("wrong",
+                         [3, "text", [1, 2], lambda: 1, lambda *a, **b: "abc", lambda *a, **b: None, np.linalg.inv],
+                         ids=["number", "text", "list", "no arguments", "returns text", "returns None",
+                              "another function"])
 def test_what_is_no_repair_gets_a_sentence(number, case, wrong):
     verdict = clinic.symptom(number, wrong)
     assert verdict.status == "unknown" and "\n" not in verdict.line and 15 < len(verdict.line) < 200
@@ -114,7 +118,8 @@ def test_a_case_that_there_is_not_gets_a_sentence(number):
         assert "there are 1 to 10" in verdict.line
 
 
-@pytest.mark.parametrize(("wrong", "words"), [(lambda function: function(1), "ports() missing"), (lambda: True, "takes 0 arguments"),
+@pytest.mark.parametrize(("wrong", "words"),
+                         [(lambda function: function(1), "ports() missing"), (lambda: True, "takes 0 arguments"),
                                               (None, ""), ("text", ""), (lambda function: None, "returned None")])
 def test_a_test_that_cannot_be_run_gets_a_sentence(wrong, words):
     assert words in clinic.tried(3, wrong).line

@@ -37,11 +37,15 @@ ASKED = {   # by the Play text of each lesson
                          {f"value_{k}": 3 for k in range(1, 6)},
                          {**{f"value_{k}": 3 for k in range(1, 5)}, "value_5": 4, "cell": "row 5"}],
     "gamma_and_beta.rescale": every(gamma=(-4, -1, 0, 1, 4), beta=(0, 4)),
-    "training_and_inference.forgetting": every(momentum=(0.1, 0.9, 0.99), convention=("new: PyTorch", "old: Keras, Flax"), steps=(0, 80)),
-    "backward_pass.through_statistics": [{}, *({"d_1": 0, f"d_{k}": 4} for k in range(2, 6)), {f"d_{k}": 4 for k in range(1, 6)},
+    "training_and_inference.forgetting": every(momentum=(0.1, 0.9, 0.99),
+                                               convention=("new: PyTorch", "old: Keras, Flax"), steps=(0, 80)),
+    "backward_pass.through_statistics": [{}, *({"d_1": 0, f"d_{k}": 4} for k in range(2, 6)),
+                                         {f"d_{k}": 4 for k in range(1, 6)},
                                      *every(d_2=[-1], d_3=[-2], d_4=[4], statistics=("functions of x", "constants"))],
-    "what_batch_norm_buys.settings": every(depth=("3", "10"), activation=("sigmoid", "relu"), scale=(1, 4), lr=(0.03, 1)),
-    "why_it_works.turning": [*every(rate=(0.1, 3), length=(1, 2), steps=(1, 30)), {"rate": 3, "length": 0.5, "steps": 30}],
+    "what_batch_norm_buys.settings": every(depth=("3", "10"), activation=("sigmoid", "relu"), scale=(1, 4),
+                                           lr=(0.03, 1)),
+    "why_it_works.turning": [*every(rate=(0.1, 3), length=(1, 2), steps=(1, 30)),
+                             {"rate": 3, "length": 0.5, "steps": 30}],
     "padding_and_batch_statistics.pad_fraction": every(pads=(0, 4, 16, 32, 34), mean=(0, 1, 2, 3)),
     "layer_norm.changes": every(what=WHAT, factor=(-2, -1, 1, 2), shift=(0, 1)),
     "layer_vs_instance_norm.index_sets": [*every(norm=NORMS, n=(0, 1)), *every(norm=NORMS, c=range(4)),
@@ -69,7 +73,8 @@ def outside(ax):
     points = np.concatenate([np.asarray(part, float).reshape(-1, 2) for part in drawn] or [np.empty((0, 2))])
     points = points[np.isfinite(points).all(axis=1)]
     slack = 1e-6 * max(right - left, high - low)
-    return points[(points < [left - slack, low - slack]).any(axis=1) | (points > [right + slack, high + slack]).any(axis=1)]
+    beyond = (points < [left - slack, low - slack]) | (points > [right + slack, high + slack])
+    return points[beyond.any(axis=1)]
 
 
 @pytest.mark.parametrize("name", FACTORIES)

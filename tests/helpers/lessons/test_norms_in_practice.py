@@ -23,7 +23,8 @@ def test_bfloat16_is_the_nearest_of_its_two_neighbours():
 
 
 @pytest.mark.parametrize(("x", "rounded"), [
-    (1 + 2.0**-8, 1.0), (1 + 3 * 2.0**-8, 1 + 2.0**-6), (-1 - 2.0**-8, -1.0), (0.0, 0.0), (np.inf, np.inf), (257.0, 256.0), (259.0, 260.0),
+    (1 + 2.0**-8, 1.0), (1 + 3 * 2.0**-8, 1 + 2.0**-6), (-1 - 2.0**-8, -1.0), (0.0, 0.0), (np.inf, np.inf),
+    (257.0, 256.0), (259.0, 260.0),
 ])
 def test_a_tie_goes_to_the_even_neighbour(x, rounded):
     assert precision.rounded(x, "bfloat16") == rounded
@@ -61,7 +62,8 @@ def test_accumulation_changes_nothing_but_under_batch_norm():
 
 
 def test_memory_is_updated_once_for_each_part():
-    assert machines.memory_after([15] * 4) == pytest.approx(0.9**4) and machines.memory_after([60]) == pytest.approx(0.9)
+    assert machines.memory_after([15] * 4) == pytest.approx(0.9**4)
+    assert machines.memory_after([60]) == pytest.approx(0.9)
 
 
 @pytest.mark.parametrize("sizes", [(2, 30, 7), (5, 5)])
@@ -117,7 +119,8 @@ def test_the_law_of_dropout_is_what_is_measured(mu, var, keep):
 
 
 def test_placement_builds_the_order_it_is_asked_for():
-    kinds = {place: [type(layer).__name__ for layer in training.net(0, place=place)[0].layers[:3]] for place in training.PLACES}
+    kinds = {place: [type(layer).__name__ for layer in training.net(0, place=place)[0].layers[:3]]
+             for place in training.PLACES}
     assert kinds == {"before": ["Linear", "BatchNorm", "Activation"], "after": ["Linear", "Activation", "BatchNorm"]}
     with pytest.raises(ValueError, match="place must be one of before, after"):
         training.net(0, place="inside")
@@ -139,7 +142,8 @@ def test_weight_decay_in_front_of_a_norm_turns_the_wheel_faster():
 
 def test_a_wrong_eps_shows():
     found = porting.wrong_eps()
-    assert found["BERT"] == pytest.approx(1) and found["Keras"][-1] == pytest.approx(1e-3 / np.sqrt(1e-6 + 1e-3), rel=1e-3)
+    assert found["BERT"] == pytest.approx(1)
+    assert found["Keras"][-1] == pytest.approx(1e-3 / np.sqrt(1e-6 + 1e-3), rel=1e-3)
 
 
 def test_qk_norm_bounds_every_logit_by_the_root_of_the_size_of_a_head():

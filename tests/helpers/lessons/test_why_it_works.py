@@ -179,7 +179,8 @@ AXES = {"wheel": WHEEL, "one_rate": WHEEL,
 @pytest.mark.parametrize(("name", "again"), {
     "settings": lambda: settings(setting=("ReLU, 0.03",), norm=("batch",), seed=(4,)),
     "paying": lambda: paying(activation=("relu",), norm=("batch",), lr=(0.1,), seed=(1,), steps=250),
-    "wheel": lambda: turning(norm=("batch",), put_back=(0, 1), lr=(1.0, 30.0), rest=0.3, seed=(2,), looks=(0, 1, 10, 20),
+    "wheel": lambda: turning(norm=("batch",), put_back=(0, 1), lr=(1.0, 30.0), rest=0.3, seed=(2,),
+                             looks=(0, 1, 10, 20),
                              steps=21),
     "one_rate": lambda: turning(norm=("batch",), put_back=(0, 1), lr=(1.0,), seed=(3,), looks=(300,), steps=300),
     "shadows": lambda: shadows(seed=(3,), steps=50, every=50),
@@ -203,7 +204,8 @@ def _name(value):
 def test_the_stored_noise_is_what_the_experiment_gives_and_minus_1_where_a_network_diverged():
     table = stored("noise", *AXES["noise"])
     place = {"norm": "none", "lr": 0.3, "noise": 4, "seed": 0}
-    fresh = noisy_batch_norm(**{name: (one,) for name, one in place.items()}, activation="relu", std="fan", relative=True,
+    fresh = noisy_batch_norm(**{name: (one,) for name, one in place.items()}, activation="relu", std="fan",
+                             relative=True,
                              steps=1000)
     assert not np.isfinite(fresh.at(**place, result="jump"))
     assert table.at(**place, result="jump") == -1

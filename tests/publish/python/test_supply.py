@@ -61,7 +61,8 @@ def test_every_file_of_the_lock_has_hash_size_and_licence_and_a_package_that_car
             assert len(entry["sha256"]) == 64 and entry["size"] > 0 and entry["licence"], file
 
 
-@pytest.mark.skipif(not supply.ready(), reason=f"no bytes of Python for the pages are here: {supply.COMMAND} brings them")
+@pytest.mark.skipif(not supply.ready(),
+                    reason=f"no bytes of Python for the pages are here: {supply.COMMAND} brings them")
 def test_the_wheels_are_those_of_the_official_distribution():
     official = json.loads((supply.KEPT / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))["packages"]
     hashes = {package["file_name"]: package["sha256"] for package in official.values()}
