@@ -17,6 +17,7 @@
     3  network.transformer        a transformer at initialization
     2  answers.repair, plots.cells    which one change mends a student's function; arrays as coloured cells
     2  figures                    a figure and its text
+    2  explore.grids              which positions of an explorer a page offers
     2  explore.touch, explore.browser    what can be grabbed in a picture; the browser's side of explorers
     2  norms, network.training    the norms and their gradient; training batch by batch
     2  precision                  numbers rounded to half precision, and norms computed so
@@ -30,7 +31,7 @@
     0  checked, data              every check of an argument; the tables in data/
     0  stated                     numbers as a text states them
     0  style, text                colours; numbers as text
-    0  explore.grids, explore.pack    which positions a page offers; how it carries their frames
+    0  explore.pack               how a page carries the frames of an explorer
     0  environment, network.threads    is everything installed; matrix products on one thread
     0  answers, explore, network  packages without code of their own
 
