@@ -3,6 +3,7 @@ from helpers import quiz
 from helpers.answers.check import checks
 from helpers.lessons.scaling_data.exercises import EXERCISES
 from helpers.lessons.scaling_data.explorer import descent, fewest
+from helpers.lessons.scaling_data.gradient_descent import best_predictions, excess
 from helpers.lessons.scaling_data.pictures import far_value, parabolas, two_bowls
 
 EXPLORERS = (descent,)

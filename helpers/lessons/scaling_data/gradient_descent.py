@@ -24,3 +24,15 @@ def path(curvature, lr, start, reach):
     while places[-1] @ curvature @ places[-1] > enough and np.all(np.abs(places[-1]) <= reach):
         places.append(places[-1] - lr * (curvature @ places[-1]))
     return np.array(places)
+
+
+def excess(x, target, w):
+    """The mean squared error of the weights `w` (D,) for examples `x` (N, D), minus the smallest possible one."""
+    error = lambda w: np.mean((x @ w - target) ** 2)
+    return error(w) - error(np.linalg.lstsq(x, target)[0])
+
+
+def best_predictions(columns, target):
+    """What a linear model with a constant predicts where its loss is smallest: (N,), for columns (N, D)."""
+    with_ones = np.column_stack([columns, np.ones(len(columns))])
+    return with_ones @ np.linalg.lstsq(with_ones, target)[0]
