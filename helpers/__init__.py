@@ -28,6 +28,7 @@
     1  vector, described          artists as SVG; a figure in words
     1  answers.read, answers.describe    a student's value; how it differs from the answer
     0  answers.compare, answers.limit, answers.refusals, answers.sealed  bounds; functions in time; errors told; digests
+    0  done                       what a student has predicted and solved
     0  checked, data              every check of an argument; the tables in data/
     0  stated                     numbers as a text states them
     0  style, text                colours; numbers as text

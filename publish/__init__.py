@@ -9,6 +9,7 @@
     4  banks            question banks for learning platforms: a command
     4  explorers        the files of each explorer, and a page of its own
     4  plans            the minutes of the plans in TEACHING.md
+    5  takeaway         figures for other people's slides
     4  search, teaching, glossary, questions   what is collected from all lessons
     6  start            a new lesson from the template: a command
     6  lab              JupyterLab on copies of the notebooks: a command

@@ -24,13 +24,13 @@ def places(course):
     found = {}
     for lesson in course:
         for cell in lesson.code:
-            for output in cells.outputs(cell, _Names()):
+            for output in cells.outputs(cell, Names()):
                 if output.kind == "explorer":
                     found.setdefault(output.html, (lesson, cell["id"]))
     return found
 
 
-class _Names(dict):
+class Names(dict):
     """Stands for the explorers where only their names are asked for."""
 
     def __missing__(self, name):

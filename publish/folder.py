@@ -26,7 +26,7 @@ in all other fonts the letters of names."""
 NAMES = [0, 1, 2, 4, 5, 6, 13, 14]
 """What a font says of itself: copyright, names, version, licence and its address."""
 
-PICTURE = re.compile(r'src="data:image/(png|svg\+xml);base64,([^"]*)"')
+PICTURE = re.compile(r'(src|href)="data:image/(png|svg\+xml);base64,([^"]*)"')
 
 _pages = Environment(loader=FileSystemLoader(_HERE / "templates"), autoescape=True, undefined=StrictUndefined,
                      trim_blocks=True, lstrip_blocks=True)
@@ -60,7 +60,7 @@ def write(path, template, figures=None, **values):
     path.parent.mkdir(parents=True, exist_ok=True)
     text = _pages.get_template(template).render(**values)
     if figures:
-        text = PICTURE.sub(lambda found: f'src="{_way(path, _keep(figures, *found.groups()))}"', text)
+        text = PICTURE.sub(lambda found: f'{found[1]}="{_way(path, _keep(figures, found[2], found[3]))}"', text)
     path.write_text(text, encoding="utf-8")
 
 

@@ -4,9 +4,8 @@ from pathlib import Path
 
 from helpers.explore import offline
 from helpers.lessons.choosing_a_norm import claims
-from publish import (alive, bridge, coursemap, decks, editions, explorers, folder, frame, glossary, lessons,
-                     pages, prose,
-                     questions, references, search, teaching)
+from publish import (alive, bridge, coursemap, decks, editions, explorers, folder, frame, glossary, lessons, pages,
+                     prose, questions, references, search, takeaway, teaching)
 
 LIVING = "The living network"
 """The name of the explorer on the first screen."""
@@ -43,6 +42,8 @@ def build(target, course, exported, say=print, archives=editions.ARCHIVES):
     for norm, values in bridges.items():
         folder.write(target / "bridge" / f"{norm}.html", "bridge_norm.html", root="../", here="bridge",
                      slug=frame.slug, versions=bridge.versions(), **values)
+    folder.write(target / "figures.html", "figures.html", figures=target / "figures", root="", here="figures", slug=frame.slug,
+                 by_lesson=takeaway.collect(course), exported=exported, places=explorers.places(course), credit=takeaway.credit)
     lessons.lay(target / "notebooks")
     decks.build(target / "slides", course, exported, site=True, say=say)
     weigh(target)

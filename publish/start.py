@@ -68,7 +68,7 @@ def _lay_package(root, name):
     words = name.replace("_", " ").capitalize()
     for module in (package / name).glob("*.py"):
         text = module.read_text(encoding="utf-8")
-        for old, new in (("lessons.template", f"lessons.{name}"), ('prediction("template")', f'prediction("{name}")'),
+        for old, new in (("lessons.template", f"lessons.{name}"), ('"template"', f'"{name}"'),
                          ("The template of a lesson", words), ("the template", words), ("Two values, centered", words)):
             text = text.replace(old, new)
         module.write_text(text, encoding="utf-8", newline="\n")

@@ -14,7 +14,7 @@ from publish import edition, folder, frame, leaks, lessons, sealing
 
 TARGET = folder.BUILD / "student"
 LEFT_OUT = (".*", "build", "my", "editions", "tests", "speaker_notes", "__pycache__", "*.egg-info", "CONTRIBUTING.md",
-            "template.ipynb", "hub")
+            "template.ipynb", "hub", "progress.json")
 """What is for those who build the course, or hold a lecture."""
 EMPTIED = {"helpers/lessons/clinic/repairs.py"}
 """Modules that are solutions."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
+from helpers import done
 from helpers.answers.mark import CORRECT, UNANSWERED, WRONG, mark
 
 UNKNOWN, TOLD = "unknown", "told"
@@ -33,19 +34,25 @@ class Verdict:
         return f'<div role="status" style="{style}">{sign} {escape(self.line)}</div>'
 
 
-def checks(exercises):
-    """The functions check(number, value) and solution(number, value) of a lesson, for its {number: Exercise}."""
-    def check(number, value):
-        """The Verdict on a value for the exercise of that number; never raises."""
+def checks(lesson, exercises):
+    """The functions check(number, value) and solution(number, value) of the lesson of that name, for its {number: Exercise}."""
+    def verdict_on(number, value):
         if type(number) is not int or number not in exercises:
             known = ", ".join(map(str, exercises))
             return Verdict(UNKNOWN, f"no exercise has the number {number!r}: this lesson has {known}")
         status, message = mark(exercises[number], value)
         return Verdict(status, ": ".join(part for part in (f"Exercise {number}", status, message) if part))
 
+    def check(number, value):
+        """The Verdict on a value for the exercise of that number; never raises. A right one is noted, for its owner alone."""
+        verdict = verdict_on(number, value)
+        if verdict.status == CORRECT:
+            done.note(lesson, str(number))
+        return verdict
+
     def solution(number, value):
         """The Verdict on the course's own solution, to be shown where its folded cell stands; never raises."""
-        verdict = check(number, value)
+        verdict = verdict_on(number, value)
         if verdict.status == CORRECT:
             return Verdict(CORRECT, f"Solution {number} passes its check: open the folded cell to read it.")
         return Verdict(verdict.status, f"The solution FAILS its check. {verdict.line}")

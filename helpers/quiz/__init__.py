@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
+from helpers import done
 from helpers.answers.check import TOLD, Verdict
 from helpers.answers.mark import CORRECT, UNANSWERED, WRONG
 from helpers.quiz.question import Question, revivable
@@ -35,6 +36,7 @@ def predict(key, question, options):
     replies = [f"You predicted: {_stop(option)}" for option in options]
     _predictions[key] = Question(prompt=question, options=list(options), replies=replies, button="Commit",
                                  key=key)
+    _predictions[key].observe(lambda change: done.note(key, done.PREDICTION), "answer")
     return _predictions[key]
 
 

@@ -18,9 +18,43 @@ if (lesson) {
   }).observe(box, { subtree: true, attributeFilter: ["data-state"] }));
 }
 
-const did = progress();
-document.querySelectorAll("[data-progress]").forEach((box) => {
-  const names = did[box.dataset.progress] ?? [], solved = names.filter((name) => name !== "prediction").length;
-  const words = [solved < names.length && "predicted", solved && `${solved} solved`].filter(Boolean).join(", ");
-  if (words) box.append(Object.assign(document.createElement("span"), { className: "done", textContent: words }));
-});
+function mark() {
+  const known = progress();
+  document.querySelectorAll("[data-progress]").forEach((box) => {
+    const names = known[box.dataset.progress] ?? [], solved = names.filter((name) => name !== "prediction").length;
+    const words = [solved < names.length && "predicted", solved && `${solved} of ${box.dataset.exercises} solved`];
+    box.querySelector(".done")?.remove();
+    if (names.length) box.append(make("span", { className: "done", textContent: words.filter(Boolean).join(", ") }));
+  });
+}
+mark();
+
+// The same file that the notebooks keep (helpers/done.py): saved from here, and loaded into what is here already.
+const keeping = document.querySelector(".keep");
+if (keeping) {
+  const said = keeping.querySelector("[role='status']");
+  keeping.hidden = false;
+  keeping.querySelector("button").addEventListener("click", () => {
+    const file = new Blob([`${JSON.stringify(progress(), null, 1)}\n`], { type: "application/json" });
+    make("a", { href: URL.createObjectURL(file), download: "progress.json" }).click();
+  });
+  keeping.querySelector("input").addEventListener("change", async ({ target }) => {
+    try {
+      const all = progress();
+      for (const [name, names] of Object.entries(read(await target.files[0].text()))) all[name] = [...new Set([...(all[name] ?? []), ...names])];
+      localStorage.setItem("progress", JSON.stringify(all));
+      said.textContent = "Loaded.";
+    } catch {
+      said.textContent = "This is no file of the course's progress: choose the progress.json beside your notebooks, or one saved here.";
+    }
+    target.value = "";
+    mark();
+  });
+}
+
+function read(text) {
+  const told = JSON.parse(text);
+  const fits = told?.constructor === Object && Object.values(told).every((names) => Array.isArray(names) && names.every((one) => typeof one === "string"));
+  if (!fits) throw new Error("not lists of words by lesson");
+  return told;
+}

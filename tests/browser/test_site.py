@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from helpers import lessons as solutions
+from helpers import done
 from publish import lessons
 from tests.browser.hand import move
 from tests.browser.page import AXE, VIOLATIONS, asked_outside, offline_page
@@ -212,7 +213,7 @@ def test_what_was_predicted_and_solved_is_marked_on_the_map(opened):
         box.get_by_role("textbox").fill(typed)
         box.get_by_role("button", name="Check").click()
         words = opened("index.html").locator(".map .done").all_inner_texts()
-        assert words == ["predicted" if typed == "77" else "predicted, 1 solved"]
+        assert words == ["predicted" if typed == "77" else "predicted, 1 of 4 solved"]
         page = opened(f"lessons/{COLUMN}.html")
     page.evaluate("localStorage.setItem('progress', 'no JSON')")
     assert opened("index.html").locator(".map .done").count() == 0
@@ -253,3 +254,25 @@ def test_a_figure_shows_its_meaning_and_proofs_are_folded(opened):
 def _answer():
     """The answer to the first exercise of column statistics, as it is typed."""
     return ", ".join(map(str, solutions.load(COLUMN).EXERCISES[1].expected[0].ravel()))
+
+
+def test_what_was_done_is_saved_as_a_file_and_loaded_into_what_is_there(opened, tmp_path):
+    page = opened("index.html")
+    page.evaluate("localStorage.setItem('progress', JSON.stringify({layer_norm: ['prediction', '1']}))")
+    page = opened("index.html")
+    with page.expect_download() as found:
+        page.get_by_role("button", name="Save what I did").click()
+    found.value.save_as(tmp_path / "progress.json")
+    assert found.value.suggested_filename == done.FILE and done.kept(tmp_path) == {"layer_norm": ["prediction", "1"]}
+    for wrong in ("no JSON", "[]", '{"layer_norm": "1"}'):
+        (tmp_path / "wrong.json").write_text(wrong, encoding="utf-8")
+        page.locator(".keep input").set_input_files(tmp_path / "wrong.json")
+        page.get_by_text("This is no file of the course's progress").wait_for()
+    (tmp_path / ".laid.json").write_text("{}", encoding="utf-8")
+    done.note("layer_norm", "3", tmp_path)
+    done.note("start_here", done.PREDICTION, tmp_path)
+    page.evaluate("localStorage.setItem('progress', JSON.stringify({layer_norm: ['2']}))")
+    page.locator(".keep input").set_input_files(tmp_path / "progress.json")
+    page.get_by_text("Loaded.").wait_for()
+    assert page.locator(".map .done").all_inner_texts() == ["predicted", "predicted, 3 of 4 solved"]
+    page.evaluate("localStorage.removeItem('progress')")

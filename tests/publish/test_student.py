@@ -41,8 +41,8 @@ target = Path(sys.argv[1])
 for lesson in lessons.load():
     if lesson.name in sys.argv[2:]:
         folder.write(target / f"{lesson.name}.html", "lesson.html", lesson=lesson, before=None, after=None, outline=[],
-                     parts=pages.parts(lesson, explorers._Names()), offline=offline, bridge={}, root="", here="lesson")
-decks.explorers.fragments = lambda exported, address: explorers._Names()
+                     parts=pages.parts(lesson, explorers.Names()), offline=offline, bridge={}, root="", here="lesson")
+decks.explorers.fragments = lambda exported, address: explorers.Names()
 decks.build(target / "slides", [one for one in lessons.load() if one.name in sys.argv[2:]], {}, site=True, say=str)
 """
 

@@ -7,6 +7,6 @@ from helpers.lessons.a_deep_network.learning import before_training, learn, read
 from helpers.lessons.a_deep_network.pictures import arriving, curves, digits, once_and_always
 
 EXPLORERS = (network,)
-check, solution = checks(EXERCISES)
+check, solution = checks("a_deep_network", EXERCISES)
 predict, reveal = quiz.prediction("a_deep_network")
 explorer = network

@@ -7,6 +7,6 @@ from helpers.lessons.backward_pass.explorer import through_statistics
 from helpers.lessons.backward_pass.way_back import parts, way_back
 
 EXPLORERS = (through_statistics,)
-check, solution = checks(EXERCISES)
+check, solution = checks("backward_pass", EXERCISES)
 predict, reveal = quiz.prediction("backward_pass")
 explorer = through_statistics

@@ -6,6 +6,6 @@ from helpers.lessons.choosing_a_norm.exercises import EXERCISES
 from helpers.lessons.choosing_a_norm.explorer import guide
 
 EXPLORERS = (guide,)
-check, solution = checks(EXERCISES)
+check, solution = checks("choosing_a_norm", EXERCISES)
 predict, reveal = quiz.prediction("choosing_a_norm")
 explorer = guide

@@ -5,4 +5,4 @@ from helpers.lessons.clinic.exercises import EXERCISES
 from helpers.lessons.clinic.looking import suspects, symptom, tried
 
 EXPLORERS = ()
-check, solution = checks(EXERCISES)
+check, solution = checks("clinic", EXERCISES)

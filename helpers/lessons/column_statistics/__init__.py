@@ -7,6 +7,6 @@ from helpers.lessons.column_statistics.explorer import PRESETS, column
 from helpers.lessons.column_statistics.pictures import follow, joined
 
 EXPLORERS = (column,)
-check, solution = checks(EXERCISES)
+check, solution = checks("column_statistics", EXERCISES)
 predict, reveal = quiz.prediction("column_statistics")
 explorer = column

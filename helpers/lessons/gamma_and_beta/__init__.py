@@ -8,6 +8,6 @@ from helpers.lessons.gamma_and_beta.explorer import rescale
 from helpers.lessons.gamma_and_beta.pictures import crowds, enlarged, on_sigmoid, paths
 
 EXPLORERS = (rescale,)
-check, solution = checks(EXERCISES)
+check, solution = checks("gamma_and_beta", EXERCISES)
 predict, reveal = quiz.prediction("gamma_and_beta")
 explorer = rescale

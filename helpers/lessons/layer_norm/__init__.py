@@ -11,7 +11,7 @@ from helpers.lessons.layer_norm.writing import by_rate, places, statistics, writ
 from helpers.network.reading import at_best
 
 EXPLORERS = (changes,)
-check, solution = checks(EXERCISES)
+check, solution = checks("layer_norm", EXERCISES)
 predict, reveal = quiz.prediction("layer_norm")
 explorer = changes
 FACTOR = -2.5

@@ -9,6 +9,6 @@ __all__ = ["BLOCKS", "EXERCISES", "blocks", "check", "explorer", "overview", "ph
            "unnamed"]
 
 EXPLORERS = (index_sets,)
-check, solution = checks(EXERCISES)
+check, solution = checks("layer_vs_instance_norm", EXERCISES)
 predict, reveal = quiz.prediction("layer_vs_instance_norm")
 explorer = index_sets

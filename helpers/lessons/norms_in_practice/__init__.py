@@ -8,6 +8,6 @@ from helpers.lessons.norms_in_practice.exercises import EXERCISES
 from helpers.lessons.norms_in_practice.explorer import before_batch_norm
 
 EXPLORERS = (before_batch_norm,)
-check, solution = checks(EXERCISES)
+check, solution = checks("norms_in_practice", EXERCISES)
 predict, reveal = quiz.prediction("norms_in_practice")
 explorer = before_batch_norm

@@ -7,7 +7,7 @@ from helpers.lessons.padding_and_batch_statistics.exercises import EXERCISES, wi
 from helpers.lessons.padding_and_batch_statistics.explorer import pad_fraction, sentences
 
 EXPLORERS = (pad_fraction, sentences)
-check, solution = checks(EXERCISES)
+check, solution = checks("padding_and_batch_statistics", EXERCISES)
 predict, reveal = quiz.prediction("padding_and_batch_statistics")
 
 

@@ -7,6 +7,6 @@ from helpers.lessons.scaling_data.gradient_descent import best_predictions, exce
 from helpers.lessons.scaling_data.pictures import far_value, parabolas, two_bowls
 
 EXPLORERS = (descent,)
-check, solution = checks(EXERCISES)
+check, solution = checks("scaling_data", EXERCISES)
 predict, reveal = quiz.prediction("scaling_data")
 explorer = descent

@@ -5,6 +5,6 @@ from helpers.lessons.template.exercises import EXERCISES
 from helpers.lessons.template.explorer import two_values
 
 EXPLORERS = (two_values,)
-check, solution = checks(EXERCISES)
+check, solution = checks("template", EXERCISES)
 predict, reveal = quiz.prediction("template")
 explorer = two_values

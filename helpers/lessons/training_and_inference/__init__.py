@@ -8,6 +8,6 @@ from helpers.lessons.training_and_inference.pictures import beside, chain, lines
 from helpers.lessons.training_and_inference.running import accuracies
 
 EXPLORERS = (forgetting,)
-check, solution = checks(EXERCISES)
+check, solution = checks("training_and_inference", EXERCISES)
 predict, reveal = quiz.prediction("training_and_inference")
 explorer = forgetting

@@ -6,6 +6,6 @@ from helpers.lessons.what_batch_norm_buys.exercises import EXERCISES
 from helpers.lessons.what_batch_norm_buys.explorer import settings
 
 EXPLORERS = (settings,)
-check, solution = checks(EXERCISES)
+check, solution = checks("what_batch_norm_buys", EXERCISES)
 predict, reveal = quiz.prediction("what_batch_norm_buys")
 explorer = settings

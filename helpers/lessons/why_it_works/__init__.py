@@ -6,6 +6,6 @@ from helpers.lessons.why_it_works.exercises import EXERCISES
 from helpers.lessons.why_it_works.explorer import turning
 
 EXPLORERS = (turning,)
-check, solution = checks(EXERCISES)
+check, solution = checks("why_it_works", EXERCISES)
 predict, reveal = quiz.prediction("why_it_works")
 explorer = turning

@@ -14,7 +14,7 @@ LESSON = {
 }
 
 
-check, solution = checks(LESSON)
+check, solution = checks("a_lesson", LESSON)
 
 
 class Reader(HTMLParser):
