@@ -1,7 +1,7 @@
 """What turns the notebooks into decks, handouts and the course site, and what stores them. Imports go down.
 
-    9  student          the edition without solutions: a command
     8  release          everything that an edition holds, as one archive: a command
+    7  student          the edition without solutions: a command
     7  site, handouts, gallery   build/site with everything in it, the decks on paper, all explorers on a page: commands
     6  decks            build/slides: a deck for each lesson, and their index: a command
     5  slides, pages    a lesson as slides, and as a page

@@ -5,7 +5,8 @@ import shutil
 import sys
 import zipfile
 
-from publish import alive, decks, edition, folder, handouts, lessons, site
+from publish import alive, decks, edition, folder, handouts, lessons, site, student
+from publish.banks import __main__ as banks
 
 TARGET = folder.BUILD / "release"
 FIRST_DAY = 1980
@@ -34,9 +35,12 @@ def pages(target, say=print):
 
 
 def build(target, say=print):
-    """Everything that an edition holds, in the folder `target`: site, decks, handouts, and the course itself."""
+    """Everything that an edition holds, in the folder `target`: site, decks, handouts, what is for students, question banks,
+    and the course itself."""
     pages(target, say)
     handouts.build(target / "slides", target / "handouts", say=say)
+    student.build(target / "student", say=say)
+    banks.build(target / "banks")
     edition.git(edition.ROOT, "archive", "--format=zip", f"--output={target / 'course.zip'}", "HEAD")
 
 

@@ -23,6 +23,7 @@ def address(built):
 def test_a_png_is_drawn_from_the_svg(page, address, which, tmp_path):
     page.goto(f"{address}/figures.html")
     button = page.locator(which).locator("[data-png]").first
+    button.scroll_into_view_if_needed()   # pictures load when they come near
     figure = button.locator("xpath=ancestor::figure")
     size = figure.locator("img").evaluate("image => image.decode().then(() => [image.naturalWidth, image.naturalHeight])")
     with page.expect_download() as found:
