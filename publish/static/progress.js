@@ -18,7 +18,7 @@ if (lesson) {
   }).observe(box, { subtree: true, attributeFilter: ["data-state"] }));
 }
 
-function mark() {
+function markMap() {
   const known = progress();
   document.querySelectorAll("[data-progress]").forEach((box) => {
     const names = known[box.dataset.progress] ?? [], solved = names.filter((name) => name !== "prediction").length;
@@ -27,7 +27,7 @@ function mark() {
     if (names.length) box.append(make("span", { className: "done", textContent: words.filter(Boolean).join(", ") }));
   });
 }
-mark();
+markMap();
 
 // The same file that the notebooks keep (helpers/done.py): saved from here, and loaded into what is here already.
 const keeping = document.querySelector(".keep");
@@ -41,18 +41,18 @@ if (keeping) {
   keeping.querySelector("input").addEventListener("change", async ({ target }) => {
     try {
       const all = progress();
-      for (const [name, names] of Object.entries(read(await target.files[0].text()))) all[name] = [...new Set([...(all[name] ?? []), ...names])];
+      for (const [name, names] of Object.entries(readProgress(await target.files[0].text()))) all[name] = [...new Set([...(all[name] ?? []), ...names])];
       localStorage.setItem("progress", JSON.stringify(all));
       said.textContent = "Loaded.";
     } catch {
       said.textContent = "This is no file of the course's progress: choose the progress.json beside your notebooks, or one saved here.";
     }
     target.value = "";
-    mark();
+    markMap();
   });
 }
 
-function read(text) {
+function readProgress(text) {
   const told = JSON.parse(text);
   const fits = told?.constructor === Object && Object.values(told).every((names) => Array.isArray(names) && names.every((one) => typeof one === "string"));
   if (!fits) throw new Error("not lists of words by lesson");
