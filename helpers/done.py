@@ -1,6 +1,6 @@
 """What a student has predicted and solved: kept in progress.json beside their own copies of the lessons, sent nowhere.
 
-The file holds {lesson: [what was done]}: "prediction", or the number of an exercise; the course's site saves and reads the same.
+The file holds {lesson: [what was done]}: "prediction", or the number of an exercise; the course's site has the same file.
 """
 import json
 import re
@@ -14,12 +14,13 @@ LAID = ".laid.json"
 PREDICTION = "prediction"
 NUMBERED = re.compile(r"\d\d_(\w+)")
 EXERCISE = re.compile(r"^### Exercise (\d+)", re.M)
-NOWHERE = "Nothing is kept here: open the lessons with make lab, which lays copies of your own, and what you do there is noted."
+NOWHERE = ("Nothing is kept here: open the lessons with make lab, which lays copies of your own, "
+           "and what you do there is noted.")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One lesson: its title, whether it asks for a prediction and has got one, and its exercises by what became of them."""
+    """One lesson: its title, whether it asks for a prediction and has got one, and its exercises."""
 
     title: str
     asks: bool
@@ -46,18 +47,20 @@ class Overview(tuple):
 
     def _repr_html_(self):
         body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row.cells)}</tr>" for row in self)
-        return f"<table><thead><tr>{''.join(f'<th>{name}</th>' for name in self.HEAD)}</tr></thead><tbody>{body}</tbody></table>"
+        head = "".join(f"<th>{name}</th>" for name in self.HEAD)
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def note(lesson, what, folder=Path()):
-    """Keep that something of a lesson was done, in a folder of a student's own copies; elsewhere nothing. Never raises."""
+    """Keep that something of a lesson was done, in a folder of a student's own copies alone. Never raises."""
     if not (folder / LAID).exists():
         return
     known = kept(folder)
     if what not in known.get(lesson, ()):
         try:
             half = (folder / FILE).with_suffix(".half")
-            half.write_text(json.dumps(known | {lesson: [*known.get(lesson, ()), what]}, indent=1) + "\n", encoding="utf-8")
+            known[lesson] = [*known.get(lesson, ()), what]
+            half.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
             half.replace(folder / FILE)
         except OSError:   # a folder that cannot be written to keeps nothing
             pass
@@ -87,6 +90,6 @@ def so_far(folder=Path()):
         if not (named := NUMBERED.fullmatch(path.stem)):
             continue   # one that was set aside
         numbers, done = list(dict.fromkeys(EXERCISE.findall(text))), known.get(named[1], ())
-        rows.append(Row(text.partition("\n")[0].lstrip("# ").partition(":")[0], "lesson.predict(" in text, PREDICTION in done,
-                        [one for one in numbers if one in done], [one for one in numbers if one not in done]))
+        title = text.partition("\n")[0].lstrip("# ").partition(":")[0]
+        rows.append(Row(title, "lesson.predict(" in text, PREDICTION in done, [one for one in numbers if one in done], [one for one in numbers if one not in done]))
     return Overview(rows)

@@ -35,8 +35,7 @@ def pages(target, say=print):
 
 
 def build(target, say=print):
-    """Everything that an edition holds, in the folder `target`: site, decks, handouts, what is for students, question banks,
-    and the course itself."""
+    """Everything that an edition holds, in the folder `target`."""
     pages(target, say)
     handouts.build(target / "slides", target / "handouts", say=say)
     student.build(target / "student", say=say)

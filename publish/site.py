@@ -42,8 +42,9 @@ def build(target, course, exported, say=print, archives=editions.ARCHIVES):
     for norm, values in bridges.items():
         folder.write(target / "bridge" / f"{norm}.html", "bridge_norm.html", root="../", here="bridge",
                      slug=frame.slug, versions=bridge.versions(), **values)
-    folder.write(target / "figures.html", "figures.html", figures=target / "figures", root="", here="figures", slug=frame.slug,
-                 by_lesson=takeaway.collect(course), exported=exported, places=explorers.places(course), credit=takeaway.credit)
+    folder.write(target / "figures.html", "figures.html", figures=target / "figures", root="", here="figures",
+                 slug=frame.slug, by_lesson=takeaway.collect(course), exported=exported,
+                 places=explorers.places(course), credit=takeaway.credit)
     lessons.lay(target / "notebooks")
     decks.build(target / "slides", course, exported, site=True, say=say)
     weigh(target)

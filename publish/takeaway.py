@@ -1,4 +1,4 @@
-"""Figures to take away: every figure of the lessons with its caption and where it is from, for other people's slides."""
+"""Figures to take away: every figure of the lessons with its caption and source, for other people's slides."""
 import re
 from dataclasses import dataclass
 from html import unescape

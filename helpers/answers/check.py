@@ -35,7 +35,7 @@ class Verdict:
 
 
 def checks(lesson, exercises):
-    """The functions check(number, value) and solution(number, value) of the lesson of that name, for its {number: Exercise}."""
+    """The functions check(number, value) and solution(number, value) of a lesson, for its {number: Exercise}."""
     def verdict_on(number, value):
         if type(number) is not int or number not in exercises:
             known = ", ".join(map(str, exercises))
@@ -44,7 +44,7 @@ def checks(lesson, exercises):
         return Verdict(status, ": ".join(part for part in (f"Exercise {number}", status, message) if part))
 
     def check(number, value):
-        """The Verdict on a value for the exercise of that number; never raises. A right one is noted, for its owner alone."""
+        """The Verdict on a value for the exercise of that number; never raises. A right one is noted (done)."""
         verdict = verdict_on(number, value)
         if verdict.status == CORRECT:
             done.note(lesson, str(number))

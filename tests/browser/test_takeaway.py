@@ -33,7 +33,8 @@ def test_a_png_is_drawn_from_the_svg(page, address, which, tmp_path):
     assert found.value.suggested_filename.endswith(".png")
     with Image.open(tmp_path / "a.png") as picture:
         assert picture.size == (2 * size[0], 2 * size[1])
-        assert picture.convert("RGB").getpixel((0, 0)) == (255, 255, 255) and len(picture.convert("RGB").getcolors(1 << 24)) > 5
+        colours = picture.convert("RGB")
+        assert colours.getpixel((0, 0)) == (255, 255, 255) and len(colours.getcolors(1 << 24)) > 5
     assert [one for one in page.complaints if "404" not in one] == []   # no server has the icon that browsers ask for
 
 

@@ -1,4 +1,4 @@
-"""Figures to take away: each figure of the lessons is there, with caption, source and licence, and its lesson leads to it."""
+"""Figures to take away: each is there, with caption, source and licence, and its lesson leads to it."""
 import re
 
 import pytest
@@ -28,7 +28,8 @@ def test_the_page_offers_each_figure_and_explorer_and_lessons_lead_to_it(built):
     files = re.findall(r'href="(figures/[^"]+)" download="([^"]+)"', page)
     assert len(files) == len(FIGURES) and "data:image" not in page
     for (address, name), figure in zip(files, FIGURES):
-        assert name == f"{figure.file}.{figure.kind}" and (built / address).read_bytes()[:5] in (b"<svg ", b"<?xml", b"\x89PNG\r")
+        assert name == f"{figure.file}.{figure.kind}"
+        assert (built / address).read_bytes()[:5] in (b"<svg ", b"<?xml", b"\x89PNG\r")
         assert f'id="{figure.name}"' in page
         lesson = (built / "lessons" / f"{figure.lesson.name}.html").read_text(encoding="utf-8")
         assert f'href="../figures.html#{figure.name}"' in lesson
