@@ -1,6 +1,6 @@
 """What a student has predicted and solved: kept in progress.json beside their own copies of the lessons, sent nowhere.
 
-The file holds {lesson: [what was done]}: "prediction", or the number of an exercise; the course's site has the same file.
+The file holds {lesson: [what was done]}: "prediction", or the number of an exercise; the site has the same file.
 """
 import json
 import re
@@ -91,5 +91,6 @@ def so_far(folder=Path()):
             continue   # one that was set aside
         numbers, done = list(dict.fromkeys(EXERCISE.findall(text))), known.get(named[1], ())
         title = text.partition("\n")[0].lstrip("# ").partition(":")[0]
-        rows.append(Row(title, "lesson.predict(" in text, PREDICTION in done, [one for one in numbers if one in done], [one for one in numbers if one not in done]))
+        rows.append(Row(title, "lesson.predict(" in text, PREDICTION in done,
+                        [one for one in numbers if one in done], [one for one in numbers if one not in done]))
     return Overview(rows)
