@@ -9,7 +9,7 @@ import pytest
 
 from publish import numbering, start
 
-COPIED = (".github", "data", "helpers", "notebooks", "publish", "tests")
+COPIED = (".github", "data", "helpers", "hub", "notebooks", "publish", "tests")
 
 
 @pytest.fixture
