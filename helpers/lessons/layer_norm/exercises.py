@@ -6,7 +6,7 @@ from helpers.answers.mark import Exercise
 
 EPS = 1e-5
 CLOSE = 0.01
-TOKEN = np.array([2.0, 2.0, 3.0, 1.0])
+TOKEN = np.array([5.0, 1.0, 2.0, 4.0])
 MOVED = -3 * TOKEN + 5
 TOKENS = np.random.default_rng(9).normal(3, 2, (2, 3, 4))
 FAINT = np.random.default_rng(10).normal(1, 0.02, (3, 2, 5))
@@ -37,7 +37,7 @@ EXERCISES = {
         norms.layer_norm(MOVED),
         wrong={
             "a negative factor turns every sign: what was above the mean is below": norms.layer_norm(TOKEN),
-            "you scaled and shifted after the norm; the token changes before it: start from -1, -1, -4, 2":
+            "you scaled and shifted after the norm; the token changes before it: start from -10, 2, -1, -7":
                 -3 * norms.layer_norm(TOKEN) + 5,
             "the factor is in sigma too, so it cancels; only its sign is left": -3 * norms.layer_norm(TOKEN),
             "this is the token after the change; now normalize it": MOVED,
@@ -75,7 +75,7 @@ EXERCISES = {
         lambda x, eps: norms.layer_norm(x, eps=eps),
         inputs=[(TOKENS, EPS), (FAINT, 0.001)],
         wrong={
-            "both mistakes are still in it: by which number are the squares divided, and where does eps stand?":
+            "both mistakes are still in it: compare with layer_norm, first with a tiny eps, then with a large one":
                 _token(_beside, ddof=1),
             SAMPLE: _token(_inside, ddof=1),
             OUTSIDE: _token(_beside),
