@@ -1,5 +1,6 @@
 """Builds the student edition, which holds no solution: `python -m publish.student`.
 It is searched before it is handed out."""
+import ast
 import json
 import re
 import shutil
@@ -43,7 +44,7 @@ def lay(target, root=edition.ROOT):
     shutil.rmtree(target / "helpers" / "lessons" / "template", ignore_errors=True)
     for path in (target / "notebooks").glob("*.ipynb"):
         notebook = nbformat.read(path, as_version=4)
-        notebook.cells = [_said(cell) for cell in notebook.cells if not _tells(cell)]
+        notebook.cells = [_said(cell) for cell in without_solutions(notebook.cells)]
         nbformat.write(notebook, path)
     for name in EMPTIED:
         (target / name).write_text(WITHOUT, encoding="utf-8", newline="\n")
@@ -53,6 +54,30 @@ def lay(target, root=edition.ROOT):
     (target / "TEACHING.md").write_text(GUIDE, encoding="utf-8", newline="\n")
     (target / "README.md").write_text(README, encoding="utf-8", newline="\n")
     edition.note(target, root)
+
+
+def without_solutions(cells):
+    """The cells but for solutions, and for proofs that need them; ValueError where another cell needs one."""
+    gone = [cell for cell in cells if _tells(cell)]
+    while True:
+        kept = [cell for cell in cells if cell not in gone]
+        lost = _names(gone, ast.Store) - _names(kept, ast.Store)
+        needing = [cell for cell in kept if cell["cell_type"] == "code" and _names([cell], ast.Load) & lost]
+        if not needing:
+            return kept
+        if stuck := [cell["id"] for cell in needing if "proof" not in frame.tags(cell)]:
+            raise ValueError(f"The cell {stuck[0]} needs a name that only a solution binds: bind it elsewhere.")
+        gone += needing
+
+
+def _names(cells, use):
+    """The names that code cells load or store; what they define and import is stored."""
+    nodes = [node for cell in cells if cell["cell_type"] == "code" for node in ast.walk(ast.parse(cell["source"]))]
+    named = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, use)}
+    defined = {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    imported = {(alias.asname or alias.name).partition(".")[0]
+                for node in nodes if isinstance(node, ast.Import | ast.ImportFrom) for alias in node.names}
+    return named | defined | imported if use is ast.Store else named
 
 
 def _tells(cell):

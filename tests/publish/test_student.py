@@ -79,6 +79,18 @@ def test_a_sealed_exercise_says_what_the_exercise_says(name, number):
             assert HIDDEN.sub("", said) == HIDDEN.sub("", sealed_said)
 
 
+def cell(source, *tags):
+    return {"id": source, "cell_type": "code", "source": source, "metadata": {"tags": list(tags)}}
+
+
+def test_a_proof_that_needs_a_solution_goes_with_it_and_another_cell_must_not():
+    cells = [cell("a = 1"), cell("b = a", "solution"), cell("c = b", "proof"), cell("proof({'1': c})", "proof"),
+             cell("proof({'1': a})", "proof"), cell("b = 2; c = 3", "solution"), cell("d = a")]
+    assert student.without_solutions(cells) == [cells[0], cells[4], cells[6]]
+    with pytest.raises(ValueError, match="The cell print.b. needs a name that only a solution binds"):
+        student.without_solutions([*cells, cell("print(b)")])
+
+
 @pytest.mark.parametrize("value", [3.7, -1186.0, 1e-7, 0.0])
 def test_what_is_kept_of_a_number_is_not_the_number(value):
     kept = sealing._told(np.array([value, 2 * value, 5.0]), 2e-3, "salt")
