@@ -26,6 +26,12 @@ def exercises(cells):
 
 def needed(cells):
     """The minutes that the cells of a lesson need, rounded up; None where an exercise does not say its own."""
+    taken = exact(cells)
+    return None if taken is None else math.ceil(taken)
+
+
+def exact(cells):
+    """As `needed`, not rounded."""
     core, own = frame.core(cells), exercises(cells)
     if own is None:
         return None
@@ -35,7 +41,7 @@ def needed(cells):
         len(DISPLAYED.findall(frame.markdown(cell))) for cell in core) + sum(
         bool(frame.PREDICTION.search(cell["source"])) for cell in core)
     moves = sum(frame.shows(cell, "explorer") for cell in core)
-    return math.ceil(words(core) / WORDS + lines / LINES + looks + EXPLORER * moves + sum(time for time, _ in own))
+    return words(core) / WORDS + lines / LINES + looks + EXPLORER * moves + sum(time for time, _ in own)
 
 
 def stated(cells):

@@ -9,7 +9,7 @@ import re
 from math import ceil
 
 from publish import frame, notes
-from publish.minutes import EXERCISE, needed
+from publish.minutes import EXERCISE, exact
 
 PLAN = re.compile(r"^\| lesson \| sections \| (?:exercises \| )?minutes \|\n\|[-|]+\|\n((?:\|.*\n)+)", re.M)
 LESSON = re.compile(r"\]\([\w./]*\d\d_(\w+)\.ipynb\)")
@@ -36,14 +36,14 @@ def minutes(lesson, sections):
 
 
 def alone(lesson, sections, exercises):
-    """How long it takes to read these sections of a Lesson and to do its exercises of these numbers; rounded up."""
+    """How long it takes to read these sections of a Lesson and to do its exercises of these numbers; rounded."""
     wanted, numbers = _wanted(lesson, sections), set(exercises.split(", "))
     prompts = {cell["id"]: EXERCISE.search(cell["source"])["number"] for cell, _ in _placed(lesson)
                if "exercise" in frame.tags(cell)}
     if unknown := numbers - set(prompts.values()):
         raise ValueError(f"TEACHING.md: {lesson.name} has no exercise {', '.join(sorted(unknown))}")
-    return needed([cell for cell, section in _placed(lesson)
-                   if (prompts[cell["id"]] in numbers if cell["id"] in prompts else (section or "title") in wanted)])
+    return round(exact([cell for cell, section in _placed(lesson)
+                        if (prompts[cell["id"]] in numbers if cell["id"] in prompts else (section or "title") in wanted)]))
 
 
 def _placed(lesson):

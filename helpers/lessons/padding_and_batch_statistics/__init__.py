@@ -5,6 +5,7 @@ from helpers.lessons.padding_and_batch_statistics import novel, with_zeros
 from helpers.lessons.padding_and_batch_statistics.drawings import arrows, fan
 from helpers.lessons.padding_and_batch_statistics.exercises import EXERCISES, with_sentence
 from helpers.lessons.padding_and_batch_statistics.explorer import pad_fraction, sentences
+from helpers.lessons.padding_and_batch_statistics.with_zeros import with_pads
 
 EXPLORERS = (pad_fraction, sentences)
 check, solution = checks("padding_and_batch_statistics", EXERCISES)

@@ -4,12 +4,12 @@ import numpy as np
 from helpers.answers.mark import Exercise
 
 RAIN = np.array([[4, 0], [6, 2], [5, 7], [1, 3]], float)
-IMAGES = np.random.default_rng(0).integers(1, 10, (2, 3, 2, 3)).astype(float)   # as wide as it has channels
+IMAGES = np.random.default_rng(0).integers(1, 10, (2, 3, 2, 3)).astype(float)
 
 
-def _less(axes, keepdims=True):
+def _less(axes):
     """A function that subtracts from images their means over these axes."""
-    return lambda images: images - images.mean(axis=axes, keepdims=keepdims)
+    return lambda images: images - images.mean(axis=axes, keepdims=True)
 
 
 EXERCISES = {
@@ -58,18 +58,18 @@ EXERCISES = {
             "the columns have mean 0, but so have the rows: change one column": [[1, -1], [-1, 1]],
         }),
     4: Exercise(
-        _less((0, 2, 3)),
-        inputs=[(IMAGES,), (IMAGES[:, :, :1] ** 2,)],
+        _less((0, 1, 2)),
+        inputs=[(IMAGES,), (IMAGES[:, :1] ** 2,)],
         wrong={
-            "this is still the function as given: print the shape of its means, and ask which axes are gone": _less(1),
+            "this is still the function as given: print the shape of its means, and ask which axes are gone":
+                _less((0, 2, 3)),
             "each image loses its own means now; batch norm's channel has one mean over all images: name axis 0 too":
-                _less((2, 3)),
-            "each pixel loses its own mean now; name the axes of the pixels too, 2 and 3": _less(0),
-            "every number loses the mean of all: leave out axis 1, which stays": _less((0, 1, 2, 3)),
-            "the means line up with the last axis, the width: let the averaged axes stay, with keepdims=True":
-                _less((0, 2, 3), keepdims=False),
+                _less((1, 2)),
+            "each pixel loses its own mean now; name the axes of the pixels too, 1 and 2": _less(0),
+            "every pixel of every image loses the mean of its channels; name all axes but that of the channels": _less(3),
+            "every number loses the mean of all: leave out axis 3, which stays": _less((0, 1, 2, 3)),
             "these are the means; subtract them from the images":
-                lambda images: images.mean(axis=(0, 2, 3), keepdims=True),
-            "the sign is flipped: subtract the means from the images": lambda images: -_less((0, 2, 3))(images),
+                lambda images: images.mean(axis=(0, 1, 2), keepdims=True),
+            "the sign is flipped: subtract the means from the images": lambda images: -_less((0, 1, 2))(images),
         }),
 }
