@@ -42,8 +42,9 @@ def alone(lesson, sections, exercises):
                if "exercise" in frame.tags(cell)}
     if unknown := numbers - set(prompts.values()):
         raise ValueError(f"TEACHING.md: {lesson.name} has no exercise {', '.join(sorted(unknown))}")
-    return round(exact([cell for cell, section in _placed(lesson)
-                        if (prompts[cell["id"]] in numbers if cell["id"] in prompts else (section or "title") in wanted)]))
+    chosen = [cell for cell, section in _placed(lesson)
+              if (prompts[cell["id"]] in numbers if cell["id"] in prompts else (section or "title") in wanted)]
+    return round(exact(chosen))
 
 
 def _placed(lesson):

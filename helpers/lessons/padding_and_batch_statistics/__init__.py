@@ -16,6 +16,6 @@ def slogan():
     """The question what follows from the comparison with masked batch norm."""
     return quiz.choose("Masked batch norm is still worse than layer norm. So ...", {
         "padding is the reason": "The mask had taken the pads out of the statistics",
-        "padding is not the reason": "What is left over cannot come from counted pads",
+        "padding is not the whole reason": "What is left over cannot come from counted pads",
         "masks do not work": "In the second picture the words stood still",
-    }, "padding is not the reason")
+    }, "padding is not the whole reason")

@@ -66,7 +66,8 @@ EXERCISES = {
             "each image loses its own means now; batch norm's channel has one mean over all images: name axis 0 too":
                 _less((1, 2)),
             "each pixel loses its own mean now; name the axes of the pixels too, 1 and 2": _less(0),
-            "every pixel of every image loses the mean of its channels; name all axes but that of the channels": _less(3),
+            "every pixel of every image loses the mean of its channels; name all axes but that of the channels":
+                _less(3),
             "every number loses the mean of all: leave out axis 3, which stays": _less((0, 1, 2, 3)),
             "these are the means; subtract them from the images":
                 lambda images: images.mean(axis=(0, 1, 2), keepdims=True),
