@@ -66,8 +66,9 @@ def use():
 
 
 def on(background):
-    """The ink that is readable on a background colour: dark on light, white on dark, in both themes."""
-    red, green, blue = (_linear(channel) for channel in matplotlib.colors.to_rgb(background))
+    """The ink that is readable on a background colour, which paper may be seen through: dark on light, white on dark."""
+    *channels, alpha = matplotlib.colors.to_rgba(background)
+    red, green, blue = (_linear(1 + alpha * (channel - 1)) for channel in channels)
     named = matplotlib.colors.to_hex(background) in _NAMES
     dark, light = (COLORS["ink"], COLORS["paper"]) if named else (ON_LIGHT, ON_DARK)
     return dark if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.2 else light

@@ -10,6 +10,10 @@ def load(course):
     rows = data.rows("references", header=HEADER)
     texts = {lesson: "\n".join(map(frame.markdown, lesson.cells)) for lesson in course}
     for row in rows:
-        row["lessons"] = [lesson for lesson, text in texts.items()
-                          if row["key"] in text or row["arxiv"] and row["arxiv"] in text]
+        row["lessons"] = [lesson for lesson, text in texts.items() if names(text, row)]
     return sorted(rows, key=lambda row: row["key"])
+
+
+def names(text, row):
+    """Whether a text names the work of a row, or links to it."""
+    return row["key"] in text or bool(row["arxiv"]) and row["arxiv"] in text

@@ -27,10 +27,11 @@ def build(target, course, exported, say=print, archives=editions.ARCHIVES):
     bridges = bridge.pages(questions.models())
     index = search.index(course, entries, questions.search_rows() + bridge.search_rows(bridges))
     (target / "assets" / "search-index.js").write_text(index, encoding="utf-8")
+    works = references.load(course)
     for before, lesson, after in zip([None, *course], course, [*course[1:], None]):
         say(f"  page {lesson.number}")
         folder.write(target / "lessons" / f"{lesson.name}.html", "lesson.html", lesson=lesson, before=before,
-                     after=after, outline=pages.outline(lesson), parts=pages.parts(lesson, moving),
+                     after=after, outline=pages.outline(lesson), parts=pages.parts(lesson, moving, works),
                      figures=target / "figures", offline=offline, bridge=bridge.leading(lesson.name), root="../",
                      here="lesson")
     for name, values in _single_pages(course, entries, exported, bridges).items():

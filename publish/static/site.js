@@ -15,6 +15,13 @@ document.querySelectorAll("pre.code").forEach((block) => {
   block.append(button);
 });
 
+// The way to each section, to be copied.
+document.querySelectorAll(".cell[id] > :is(h2, h3)").forEach((heading) => {
+  const link = make("a", { className: "here", href: `#${heading.parentElement.id}`, textContent: "#" });
+  link.setAttribute("aria-label", `Link to: ${heading.textContent}`);
+  heading.append(link);
+});
+
 const outline = document.querySelector(".outline details");
 if (outline && matchMedia("(max-width: 1079px)").matches) outline.open = false; // there it stands above the lesson
 

@@ -52,3 +52,13 @@ def test_use_overrides_what_the_user_set():
         style.use()
         assert matplotlib.rcParams["figure.facecolor"] == "white"
         assert matplotlib.rcParams["axes.grid"] is True
+
+
+@pytest.mark.parametrize("name, share", [("data", 0.2), ("normalized", 0.2), *(("spread", k / 4) for k in range(5))])
+def test_numbers_on_a_tint_are_readable_in_both_themes(name, share):
+    on = style.on((*to_rgb(style.COLORS[name]), share))
+    ink = next(known for known, color in style.COLORS.items() if color == on)
+    for colors in (style.COLORS, style.DARK):
+        paper, full = to_rgb(colors["paper"]), to_rgb(colors[name])
+        seen = [low + share * (high - low) for low, high in zip(paper, full)]
+        assert contrast(colors[ink], seen) >= 4.5

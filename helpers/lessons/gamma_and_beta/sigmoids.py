@@ -60,6 +60,5 @@ def _fills(s):
 
 
 def _mix(name, share):
-    """The colour of that name, with paper in the rest of its share."""
-    paper, full = to_rgb(style.COLORS["paper"]), to_rgb(style.COLORS[name])
-    return tuple(light + share * (dark - light) for light, dark in zip(paper, full))
+    """The colour of that name, through whose rest the paper is seen."""
+    return (*to_rgb(style.COLORS[name]), share)
