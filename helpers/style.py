@@ -66,7 +66,7 @@ def use():
 
 
 def on(background):
-    """The ink that is readable on a background colour, which paper may be seen through: dark on light, white on dark."""
+    """The ink readable on a colour, which paper may be seen through: dark on light, white on dark, in both themes."""
     *channels, alpha = matplotlib.colors.to_rgba(background)
     red, green, blue = (_linear(1 + alpha * (channel - 1)) for channel in channels)
     named = matplotlib.colors.to_hex(background) in _NAMES

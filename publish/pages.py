@@ -16,8 +16,8 @@ HEADING = re.compile(r"^#{2,3} (.+)$", re.M)
 @dataclass(frozen=True)
 class Block:
     """One cell on the page: its id, its kind (text, code, answer, solution, proof) and its HTML; `exercise` names the
-    exercise that it belongs to, `marked` is what the page needs to mark it, `hints` are its hints; `sources` are the works
-    that a text names, as rows of references.load."""
+    exercise that it belongs to, `marked` is what the page needs to mark it, `hints` are its hints; `sources` are the
+    works that a text names, as rows of references.load."""
 
     id: str
     kind: str
