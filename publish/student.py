@@ -61,8 +61,7 @@ def without_solutions(cells):
     gone = [cell for cell in cells if _tells(cell)]
     while True:
         kept = [cell for cell in cells if cell not in gone]
-        lost = _names(gone, ast.Store) - _names(kept, ast.Store)
-        needing = [cell for cell in kept if cell["cell_type"] == "code" and _names([cell], ast.Load) & lost]
+        needing = list(_needing(cells, gone))
         if not needing:
             return kept
         if stuck := [cell["id"] for cell in needing if "proof" not in frame.tags(cell)]:
@@ -70,9 +69,22 @@ def without_solutions(cells):
         gone += needing
 
 
-def _names(cells, use):
-    """The names that code cells load or store; what they define and import is stored."""
-    nodes = [node for cell in cells if cell["cell_type"] == "code" for node in ast.walk(ast.parse(cell["source"]))]
+def _needing(cells, gone):
+    """The code cells that are left and load a name which, up to there, only cells that are gone have bound."""
+    lost, bound = set(), set()
+    for cell in (cell for cell in cells if cell["cell_type"] == "code"):
+        if cell in gone:
+            lost |= _names(cell, ast.Store) - bound
+        else:
+            bound |= _names(cell, ast.Store)
+            arguments = {node.arg for node in ast.walk(ast.parse(cell["source"])) if isinstance(node, ast.arg)}
+            if _names(cell, ast.Load) & lost - bound - arguments:
+                yield cell
+
+
+def _names(cell, use):
+    """The names that a code cell loads or stores; what it defines and imports is stored."""
+    nodes = list(ast.walk(ast.parse(cell["source"])))
     named = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, use)}
     defined = {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)}
     imported = {(alias.asname or alias.name).partition(".")[0]
