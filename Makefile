@@ -12,7 +12,7 @@ export OPENBLAS_NUM_THREADS ?= 1
 # uv trusts the certificates that the system trusts, as pip does.
 export UV_SYSTEM_CERTS ?= true
 
-.PHONY: help lab fresh lesson check test compare oldest newest hub hub-test slides handouts site supply serve notebooks explorers student banks release bench lock check-free clean setup
+.PHONY: help lab fresh lesson check test compare oldest newest hub hub-test slides handouts site supply python-test serve notebooks explorers student banks release bench lock check-free clean setup
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -72,9 +72,14 @@ site: setup ## build build/site/: the lessons as pages, the decks, glossary, cla
 
 supply: setup ## bring the bytes of Python for the pages, which make site then can run; ARGS="--from FOLDER"
 	$(BIN)/python -m publish.python.supply $(ARGS)
+	$(BIN)/python -m publish.python.lab
+
+python-test: supply ## the tests of lesson pages that run Python, and of the notebooks in a lab; needs Chromium
+	REQUIRE_PYTHON_IN_PAGE=1 $(BIN)/python -m pytest -q tests/publish/python tests/browser/test_python_in_page.py \
+	    tests/browser/test_notebooks_in_the_lab.py $(ARGS)
 
 serve: site ## show the site at http://localhost:8000; another port: ARGS=8080
-	$(BIN)/python -m http.server --bind localhost --directory build/site $(ARGS)
+	$(BIN)/python -m publish.serve $(ARGS)
 
 notebooks: setup ## execute the notebooks and store their outputs; one of them: ARGS=notebooks/...
 	$(BIN)/python -m publish.store $(ARGS)

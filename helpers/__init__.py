@@ -38,4 +38,10 @@
 
 A lesson writes out its own idea; what an earlier lesson taught, drawing, loading and widgets come from here.
 """
+import logging
+import sys
+
 __version__ = "1.0.0"
+
+if sys.platform == "emscripten":   # in a page matplotlib would say of each first picture that it looks for fonts
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)

@@ -12,6 +12,7 @@
     5  takeaway         figures for other people's slides
     4  search, teaching, glossary, questions   what is collected from all lessons
     6  start            a new lesson from the template: a command
+    6  serve            the built site on this machine: a command
     6  lab              JupyterLab on copies of the notebooks: a command
     5  store            execute the notebooks and store them: a command
     4  leaks            the search for solutions in a student edition
@@ -23,7 +24,8 @@
     1  numbers, proofs  which numbers of a text must be proven; the proof cells as they are written
     1  minutes          how long a lesson takes, computed
     1  prose            Markdown and formulas
-    2  python.supply    the bytes of Python for the pages, by a lock file: a command
+    5  python.lay, python.inside, python.lab    Python beside the pages, what runs in it, and the notebooks in a lab
+    2  python.supply, python.wheels    the bytes of Python for the pages, by a lock file: a command; compiled modules
     1  sealing          exercises without their solutions
     1  bridge           the norms in other libraries, from tables
     1  folder           the files that every built folder holds

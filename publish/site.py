@@ -4,8 +4,14 @@ from pathlib import Path
 
 from helpers.explore import offline
 from helpers.lessons.choosing_a_norm import claims
+<<<<<<< HEAD
 from publish import (alive, bridge, coursemap, decks, editions, explorers, folder, frame, glossary, lessons, pages,
                      prose, questions, references, search, takeaway, teaching)
+=======
+from publish import (alive, bridge, coursemap, decks, editions, explorers, folder, frame, glossary, lessons, pages, prose,
+                     questions, references, search, teaching)
+from publish.python import lab, lay, supply
+>>>>>>> c3ebc35 (Run the code of lesson pages in the browser: every cell can be changed, exercises are checked, and nothing leaves the page)
 
 LIVING = "The living network"
 """The name of the explorer on the first screen."""
@@ -83,5 +89,11 @@ def _guide():
 
 
 if __name__ == "__main__":
-    build(TARGET, lessons.load(), alive.explorers())
+    course = lessons.load()
+    build(TARGET, course, alive.explorers())
+    if supply.ready() and lab.ready():
+        lay.lay(TARGET, course)
+        lab.lay(TARGET, course)
+    else:
+        print(f"  Code in the pages is to be read: the bytes that run it are not here ({supply.COMMAND} brings them)")
     print(f"{TARGET.relative_to(folder.BUILD.parent)}/index.html: open it in a browser, or run make serve")

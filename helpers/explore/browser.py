@@ -8,8 +8,8 @@ from helpers import vector
 _HERE = Path(__file__).parent
 MODULES = "elements", "controls", "scene", "touch", "play", "frames", "explorer"
 """What every explorer needs."""
-ENDS = {"lab": ["lab"], "page": ["stand", "page"]}
-"""What comes then: for a kernel that answers, or for frames that are packed."""
+ENDS = {"lab": ["lab"], "page": ["stand", "page"], "python": ["python"]}
+"""What comes then: for a kernel that answers, for frames that are packed, or for Python in the page."""
 
 
 @cache

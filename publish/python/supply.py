@@ -9,7 +9,6 @@ import hashlib
 import json
 import shutil
 import subprocess
-import sys
 import tarfile
 import tempfile
 from pathlib import Path
@@ -21,6 +20,8 @@ from publish import folder
 LOCK = json.loads(Path(__file__).with_name("lock.json").read_text(encoding="utf-8"))
 KEPT = folder.BUILD / "supply"
 COMMAND = "make supply"
+SAFELY = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+"""How an archive is unpacked, where Python knows of it: nothing lands outside of the folder."""
 
 
 class Missing(Exception):
@@ -44,9 +45,14 @@ def bring(own=None, kept=KEPT, lock=LOCK, say=print):
             if not wanted:
                 break
         if wanted:
+<<<<<<< HEAD
             raise Missing(f"{', '.join(wanted)}: none of {', '.join(map(_words, mirrors))} gave the "
                           "bytes that the lock "
                           f"file asks for. Name a folder that holds them: {COMMAND} ARGS='--from FOLDER'.")
+=======
+            raise Missing(f"{', '.join(wanted)}: none of {', '.join(map(_words, mirrors))} gave the bytes that the "
+                          f"lock file asks for. Name a folder that holds them: {COMMAND} ARGS='--from FOLDER'.")
+>>>>>>> c3ebc35 (Run the code of lesson pages in the browser: every cell can be changed, exercises are checked, and nothing leaves the page)
     return kept
 
 
@@ -75,9 +81,14 @@ def _ask(mirror, scratch, say):
     if "npm" in mirror:
         command = [shutil.which("npm") or "npm", "pack", "--silent", "--pack-destination", scratch, mirror["npm"]]
     elif "pip" in mirror:
+<<<<<<< HEAD
         command = [find_uv_bin(), "pip", "install", "--quiet", "--python", sys.executable, "--no-deps",
                    "--only-binary", ":all:",
                    "--target", scratch, mirror["pip"]]
+=======
+        command = [find_uv_bin(), "tool", "run", "--quiet", "pip", "download", "--quiet", "--disable-pip-version-check",
+                   "--no-deps", "--only-binary", ":all:", "--platform", "any", "--dest", scratch, mirror["pip"]]
+>>>>>>> c3ebc35 (Run the code of lesson pages in the browser: every cell can be changed, exercises are checked, and nothing leaves the page)
     else:
         return Path(mirror["folder"])
     say(f"  asking for {_words(mirror)}")
@@ -87,9 +98,13 @@ def _ask(mirror, scratch, say):
         told = (getattr(problem, "stderr", None) or str(problem)).strip().splitlines()
         say(f"  {_words(mirror)} cannot be had: {told[-1] if told else problem}")
         return None
-    for archive in scratch.glob("*.tgz"):
-        with tarfile.open(archive) as packed:
-            packed.extractall(scratch, filter="data")
+    if "inside" not in mirror:
+        return scratch
+    archive = next(scratch.iterdir())
+    if archive.suffix == ".whl":
+        shutil.unpack_archive(archive, scratch, "zip")
+    else:
+        shutil.unpack_archive(archive, scratch, "gztar", **SAFELY)
     return scratch / mirror["inside"]
 
 

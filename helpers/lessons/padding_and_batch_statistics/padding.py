@@ -1,5 +1,6 @@
 """A column with pads in it: words, pads, and the mean and standard deviation they give together."""
 import numpy as np
+from matplotlib.patches import Rectangle
 
 from helpers import figures, style
 from helpers.explore.touch import Handle
@@ -12,7 +13,8 @@ def fraction_picture(places, fractions, limits, highest):
     `fractions`. `limits` are those of the column, `highest` that of the standard deviation.
     """
     fig, (left, right) = figures.new(1, 2, width=7, height=4)
-    band = left.axhspan(0, 1, color=style.COLORS["spread"], alpha=0.6, label="mean ± sd")
+    band = left.add_patch(Rectangle((0, 0), 1, 1, transform=left.get_yaxis_transform(), color=style.COLORS["spread"],
+                                    alpha=0.6, label="mean ± sd"))
     middle = left.axhline(0, color=style.COLORS["mean"], linewidth=3)
     words, pads = (left.plot([], [], "o", markersize=6, color=style.COLORS[color], label=name)[0]
                    for color, name in (("data", "words"), ("pad", "pads")))

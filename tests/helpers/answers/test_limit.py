@@ -159,3 +159,12 @@ def test_a_student_is_told_and_output_works_again(function, capsys):
         call(lambda: function(), (), SHORT)
     print("still here")
     assert capsys.readouterr().out == "still here\n" and kept == {"x": 1}
+
+
+def test_in_a_page_each_line_looks_at_the_clock(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    tracing = sys.gettrace()
+    for endless in (forever, stubborn):
+        with pytest.raises(TooLong):
+            limited(endless, SHORT)
+    assert limited(lambda: 7, SHORT) == 7 and sys.gettrace() is tracing

@@ -1,0 +1,103 @@
+// Every cell of a lesson page can be changed and run: Python comes with the first run, and names live on between cells.
+import { makeCell } from "./cell.js";
+import { make } from "./elements.js";
+import { makeKernel } from "./kernel.js";
+
+const base = new URL(".", import.meta.url);
+const lesson = document.querySelector("main[data-lesson]").dataset.lesson;
+const load = async (name) => (await fetch(new URL(name, base))).json();
+const [{ setup, cells: stored }, manifest] = await Promise.all([load(`lessons/${lesson}.json`), load("manifest.json")]);
+const weigh = (parts) => parts.reduce((sum, { size }) => sum + size, 0);
+const FIRST = manifest.core + weigh(manifest.first), LATER = weigh(manifest.later);
+const megabytes = (size) => `${(size / 1e6).toFixed(0)} MB`;
+const KEPT = `code of ${lesson}`;
+
+let now = null; // the cell that runs, or that waits for Python
+const changes = readChanges();
+const kernel = makeKernel(base, manifest, (kind, content) => hears[kind](content));
+
+const hears = {
+  loading({ what, share }) {
+    const words = what && `Loading ${what}: ${megabytes(share === null ? LATER : FIRST)} in all, this once …`;
+    now?.loading(words, share === null ? null : share / FIRST);
+  },
+  ready() { now?.loading("", null); },
+  progress({ caption, done, total }) { now?.loading(`${caption}: ${done} of ${total}`, done / total); },
+  moved({ explorer, answer }) { cells.forEach((cell) => cell.outputs.answer(explorer, answer)); },
+  lost() { cells.forEach((cell) => { cell.ran = false; }); },
+};
+
+function readChanges() {
+  try { return JSON.parse(localStorage.getItem(KEPT)) ?? {}; } catch { return {}; }
+}
+
+const cells = [...document.querySelectorAll(".cell:has(pre.code)")].filter((box) => stored[box.id]).map((box) => makeCell(box, stored[box.id], {
+  run: (cell) => runAll([...missing(setup.filter((id) => id !== cell.id)), cell]),
+  above: runAbove,
+  stop: () => kernel.stop(),
+  ask: (explorer, asked) => kernel.move(explorer, JSON.stringify(asked)),
+  saved: changes[box.id],
+  keep(id, source) {
+    if (source === null) delete changes[id];
+    else changes[id] = source;
+    try { localStorage.setItem(KEPT, JSON.stringify(changes)); } catch { /* then it lasts as long as the page */ }
+  },
+}));
+
+// Those of the cells with these ids that have not run, or not as they are now.
+function missing(ids) {
+  return cells.filter((cell) => ids.includes(cell.id) && !cell.ran);
+}
+
+async function runAbove(cell) {
+  const list = missing(cells.slice(0, cells.indexOf(cell)).map(({ id }) => id));
+  cell.say(list.length ? `Running ${list.length} cells above …` : "All cells above have run.");
+  if (list.length) cell.say(await runAll(list) ? "All cells above have run." : "A cell above did not end.");
+}
+
+// Runs these cells one after the other, as far as they come to their ends; whether all of them did.
+async function runAll(list) {
+  document.body.dataset.python = "busy";
+  now ??= list[0];
+  list.forEach((cell) => cell.waits());
+  const failed = await firstThatFails(list);
+  const left = failed ? list.slice(list.indexOf(failed) + 1) : [];
+  left.forEach((cell) => cell.say("Not run: a cell above it did not end."));
+  if (!kernel.busy()) document.body.dataset.python = "ready";
+  if (!failed) wakeExplorers();
+  return !failed;
+}
+
+async function firstThatFails(list) {
+  for (const cell of list) {
+    try {
+      const whole = await kernel.run(cell.id, cell.source(), cell.hear, () => { now = cell; cell.begun(); });
+      cell.ended(whole);
+      if (!whole) return cell;
+    } catch (problem) {
+      cell.ended(false);
+      cell.say(problem.message);
+      return cell;
+    }
+  }
+  return null;
+}
+
+// With Python awake an explorer takes every position: it is run when it is touched, and at once where it has a locked field.
+const woken = new WeakSet();
+function wakeExplorers() {
+  for (const cell of cells) {
+    const root = cell.box.querySelector(".explorer[data-embedded]");
+    if (!root || woken.has(root)) continue;
+    woken.add(root);
+    const wake = () => { if (root.isConnected && !cell.ran) runAll([...missing(setup), cell]); };
+    if (root.querySelector(".explorer-field :disabled")) wake();
+    else root.addEventListener("pointerup", wake, { once: true });
+    root.addEventListener("focusout", wake, { once: true });
+  }
+}
+
+document.querySelector(".reading")?.prepend(make("strong", { textContent: "All code can be changed and run, in exercises, too. " }),
+  `Python comes with the first Run or Check (${megabytes(FIRST)}, ${megabytes(LATER)} more with the first picture), stays in this browser `,
+  "and reaches no network. ");
+document.body.dataset.python = "ready";

@@ -1,0 +1,106 @@
+"""A lesson page with Python, served and driven: change a cell, run cells, read what they say."""
+import json
+import os
+import shutil
+import time
+from contextlib import contextmanager
+from functools import partial
+from http.server import ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+
+from publish import lessons, serve
+from publish.python import lab, lay, supply
+from tests.browser.page import new_page
+
+SAID = "id => document.querySelector(`#${id} .python-said`).textContent"
+OUTPUTS = "id => document.querySelector(`#${id} .python-outputs`).innerText"
+ALL_SAID = """[...document.querySelectorAll('.cell:has(.python-tools)')].map(cell => [cell.id,
+    cell.querySelector('.python-said').textContent,
+    [...cell.querySelectorAll('.failed')].map(one => one.textContent).join('')])"""
+
+
+def site_with_python(built, target):
+    """Lay a copy of the built site, with Python beside its pages, into the folder `target`.
+
+    That takes minutes and bytes from elsewhere: without REQUIRE_PYTHON_IN_PAGE=1 the test is skipped.
+    """
+    if os.environ.get("REQUIRE_PYTHON_IN_PAGE") != "1":
+        pytest.skip("make python-test brings the bytes of Python for the pages, and runs these")
+    assert supply.ready() and lab.ready(), f"the bytes of Python for the pages are not here: {supply.COMMAND} brings them"
+    shutil.copytree(built, target)
+    lay.lay(target, lessons.load(), say=str)
+    return target
+
+
+@contextmanager
+def served(folder, apart=False):
+    """The address of a server of this folder, and the paths that were asked for; `apart`: as make serve does."""
+    asked = []
+
+    class Handler(serve.Handler):
+        told = serve.Handler.told if apart else {"Cache-Control": "no-cache"}
+
+        def send_response(self, code, message=None):
+            asked.append(self.path)
+            super().send_response(code, message)
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=folder))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}", asked
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class Driven:
+    """The page of a lesson at an address; `changes` are the sources that its cells have from before, {id: source}."""
+
+    def __init__(self, context, address, lesson, changes=None):
+        self.page = new_page(context)
+        self.page.goto(f"{address}/lessons/{lesson}.html")
+        if changes:
+            self.page.evaluate("([key, kept]) => localStorage.setItem(key, kept)",
+                               [f"code of {lesson}", json.dumps(changes)])
+            self.page.reload()
+        self.wait()
+        self.page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+
+    def cell(self, name):
+        """The cell of that id."""
+        return self.page.locator(f"#{name}")
+
+    def press(self, name, words, wait=True):
+        """Press a button of a cell, and wait until nothing runs."""
+        self.cell(name).locator(".python-tools").get_by_role("button", name=words).click()
+        if wait:
+            self.wait()
+
+    def wait(self, seconds=150):
+        """Return when nothing runs. The policy of the page forbids what playwright's own waiting needs."""
+        self.until("document.body.dataset.python === 'ready'", seconds)
+
+    def until(self, condition, seconds=150):
+        """Return when an expression is true in the page."""
+        end = time.monotonic() + seconds
+        while not self.page.evaluate(condition):
+            assert time.monotonic() < end, f"{condition} did not come true; the cells say {self.all_said()}"
+            time.sleep(0.05)
+
+    def said(self, name):
+        """What a cell says of itself: a verdict, a difference."""
+        return self.page.evaluate(SAID, name)
+
+    def all_said(self):
+        """What each cell says of itself, and its error, [(id, words, error), ...]."""
+        return self.page.evaluate(ALL_SAID)
+
+    def outputs(self, name):
+        """What a cell printed and showed."""
+        return self.page.evaluate(OUTPUTS, name)
+
+    def close(self):
+        """Close the page."""
+        self.page.close()

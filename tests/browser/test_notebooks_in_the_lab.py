@@ -1,0 +1,55 @@
+"""The notebooks in JupyterLite, in Chromium: unmodified they give what is stored, and nothing leaves the folder."""
+import pytest
+
+from publish import canonical, lessons
+from publish.python import lab
+from tests.browser import page as driven
+from tests.browser.page import new_page
+from tests.browser.python_page import served, site_with_python
+
+WHOLE = "column_statistics", "padding_and_batch_statistics", "layer_vs_instance_norm"
+FILES = {lesson.name: lesson.file for lesson in lessons.load()}
+
+
+@pytest.fixture(scope="module")
+def with_lab(built, tmp_path_factory):
+    """A copy of the site with the lab in it."""
+    site = site_with_python(built, tmp_path_factory.mktemp("lab") / "site")
+    lab.lay(site, lessons.load(), say=str)
+    return site
+
+
+def texts(outputs):
+    """What a cell printed and showed, as text."""
+    return "".join(output.get("text") or "".join(output["data"].get("text/plain", "")) for output in outputs)
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_notebook_runs_unmodified_and_gives_what_is_stored(chromium, with_lab, name):
+    with served(with_lab) as (address, _):
+        page, asked = new_page(chromium), []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{address}/lessons/{name}.html")
+        page.get_by_role("link", name="Open as a notebook").click()
+        page.wait_for_selector(".jp-NotebookPanel .jp-Notebook .jp-Cell", timeout=90_000)
+        driven.wait_for_kernel(page, seconds=150)
+        driven.run_all(page, seconds=240)
+        stored = [cell for cell in canonical.read(FILES[name]).cells if cell["cell_type"] == "code"]
+        ran = driven.cells(page)
+        assert [cell["source"] for cell in ran] == [cell["source"] for cell in stored]
+        assert driven.errors(page) == []
+        differ = [(cell["source"], texts(cell["outputs"]), texts(before["outputs"])) for cell, before in zip(ran, stored)
+                  if texts(cell["outputs"]) != texts(before["outputs"])]
+        assert differ == []
+        assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+        explorer = page.locator(".explorer:has(input[type=range])").first
+        explorer.scroll_into_view_if_needed()
+        words = explorer.locator(".explorer-summary").inner_text()
+        slider = explorer.locator("input[type=range]").first
+        slider.focus()
+        page.keyboard.press("End")
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_function("""words => [...document.querySelectorAll('.explorer-summary')].length
+            && ![...document.querySelectorAll('.explorer[aria-busy]')].length""", arg=words, polling=driven.POLLING)
+        assert explorer.locator(".explorer-summary").inner_text() != words
+        page.close()

@@ -1,0 +1,246 @@
+"""Lesson pages with Python in Chromium: equal outputs, verdicts, endless and hostile code, what is kept."""
+import time
+from contextlib import redirect_stdout
+from io import StringIO
+from urllib.parse import urlsplit
+
+import pytest
+
+from publish import lessons as course
+from tests.browser.page import AXE, VIOLATIONS
+from tests.browser.python_page import Driven, served, site_with_python
+from tests.browser.test_site import CUT_CODE, SMALL, TOO_WIDE
+
+COLUMN = "column_statistics"
+WHOLE = COLUMN, "gamma_and_beta", "padding_and_batch_statistics"
+"""Lessons of which every cell runs."""
+LESSON = next(lesson for lesson in course.load() if lesson.name == COLUMN)
+FIRST, SECOND, THIRD, *_ = [cell["id"] for cell in LESSON.section("Compute") if cell["cell_type"] == "code"]
+NUMBER, ANOTHER, FUNCTION, *_ = [cell["id"] for cell in LESSON.tagged("answer")]
+SETUP, CHECK = "setup-2", "lesson.check(3, mine)"
+"""Cells of that lesson; the answer to the third exercise is a function."""
+VERDICTS = """
+from helpers import lessons
+for name in lessons.names():
+    lesson = lessons.load(name)
+    for number, exercise in lesson.EXERCISES.items():
+        print(name, lesson.check(number, exercise.answer))
+        for wrong in exercise.wrong.values():
+            print(name, lesson.check(number, wrong))
+"""
+STUBBORN = "def mine(x):\n    while True:\n        try:\n            x + 1\n        except:\n            pass\nmine(1)"
+HOSTILE = """
+import js
+from pyodide.code import run_js
+def attempt(code):
+    try:
+        return str(run_js(code))
+    except Exception as error:
+        return type(error).__name__
+print([name for name in ("fetch", "XMLHttpRequest", "WebSocket", "postMessage") if hasattr(js, name)])
+for code in ("fetch('{0}/a')", "new XMLHttpRequest()", "new WebSocket('{1}/b')", "import('{0}/c.js')",
+             "importScripts('{0}/d.js')", "new Worker('{0}/e.js')", "new EventSource('{0}/f')",
+             "navigator.sendBeacon('{0}/g')", "Later", "python"):
+    print(code.split("(")[0], attempt(code))
+import urllib.request
+try:
+    urllib.request.urlopen("{0}/h", timeout=2)
+except Exception as error:
+    print(type(error).__name__)
+"""
+
+
+@pytest.fixture(scope="module")
+def with_python(built, tmp_path_factory):
+    """A copy of the site in which the pages run Python."""
+    return site_with_python(built, tmp_path_factory.mktemp("python") / "site")
+
+
+@pytest.fixture(scope="module")
+def host(with_python):
+    """A plain server of that site: its address, and the paths it was asked for."""
+    with served(with_python) as found:
+        yield found
+
+
+@pytest.fixture
+def opened(chromium, host):
+    """Opens lessons; none of them may have asked for anything outside of the folder."""
+    pages, outside = [], []
+    chromium.on("request", look := lambda request: urlsplit(request.url).scheme in ("blob", "data")
+                or request.url.startswith(host[0]) or outside.append(request.url))
+
+    def open_lesson(name, changes=None):
+        pages.append(Driven(chromium, host[0], name, changes))
+        return pages[-1]
+
+    yield open_lesson
+    chromium.remove_listener("request", look)
+    for one in pages:
+        one.page.evaluate("localStorage.clear()")
+        one.close()
+    assert outside == []
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_every_cell_of_a_lesson_gives_what_is_stored(opened, name):
+    page = opened(name)
+    last = page.all_said()[-1][0]
+    page.press(last, "Run all above")
+    page.press(last, "Run:")
+    answers = {cell["id"] for lesson in course.load() if lesson.name == name for cell in lesson.tagged("answer")}
+    assert [row for row in page.all_said() if row[0] not in answers and row[1:] != ["As stored.", ""]] == []
+    assert [row for row in page.all_said() if row[0] in answers and not row[1].startswith("Exercise")] == []
+
+
+def test_every_answer_and_every_known_mistake_gets_the_sentence_of_python(opened):
+    expected = StringIO()
+    with redirect_stdout(expected):
+        exec(VERDICTS, {})
+    page = opened(COLUMN, {SETUP: f"{VERDICTS}\nimport sys\nprint('matplotlib' in sys.modules)"})
+    page.press(SETUP, "Run:")
+    assert page.outputs(SETUP).strip().splitlines() == [*expected.getvalue().splitlines(), "False"]
+
+
+def test_a_changed_cell_says_its_difference_survives_a_reload_and_is_reset(opened, host, chromium):
+    page = opened(COLUMN)
+    stored = page.outputs(SECOND)
+    page.press(FIRST, "Change", wait=False)
+    page.until(f"!!document.querySelector('#{FIRST} .cm-content')")
+    page.cell(FIRST).locator(".cm-content").click()
+    page.page.keyboard.press("Control+End")
+    page.page.keyboard.type("\nprint('mine')")
+    page.press(FIRST, "Run all above")
+    page.press(FIRST, "Run:")
+    assert page.said(FIRST).startswith("Differs from the stored output in line ")
+    assert page.outputs(FIRST).rstrip().endswith("mine") and page.outputs(SECOND) == stored
+    again = opened(COLUMN)
+    assert again.cell(FIRST).locator("pre.code code").inner_text().rstrip().endswith("print('mine')")
+    again.press(FIRST, "Reset")
+    assert "mine" not in opened(COLUMN).cell(FIRST).locator("pre.code code").inner_text()
+
+
+def test_a_verdict_is_announced_and_kept_as_progress(opened):
+    page = opened(COLUMN, {NUMBER: "import numpy as np\nlesson.check(1, lesson.EXERCISES[1].answer)"})
+    page.press(NUMBER, "Check")
+    assert page.said(NUMBER) == "Exercise 1: correct"
+    said = page.cell(NUMBER).locator(".python-said")
+    assert said.get_attribute("role") == "status" and said.get_attribute("data-state") == "correct"
+    assert "1" in page.page.evaluate("JSON.parse(localStorage.getItem('progress')).column_statistics")
+
+
+def test_an_error_is_a_sentence_with_its_line(opened):
+    page = opened(COLUMN, {FIRST: "a = 1\nb = a + unknown", SECOND: "1 +", THIRD: "raise SystemExit"})
+    for name, words in {FIRST: ["NameError in line 2: b = a + unknown", "Run all above"],
+                        SECOND: ["SyntaxError in line 1"], THIRD: ["SystemExit in line 1"]}.items():
+        page.press(name, "Run:")
+        assert all(one in page.outputs(name) for one in words) and "Traceback" not in page.outputs(name)
+
+
+def test_an_endless_answer_is_stopped_and_nothing_is_lost(opened):
+    page = opened(COLUMN, {FUNCTION: f"kept = 7\ndef mine(x, eps):\n    while True:\n        pass\n{CHECK}",
+                           FIRST: "print(kept)"})
+    page.press(FUNCTION, "Check")
+    assert "did not come back within 5 seconds" in page.said(FUNCTION)
+    page.press(FIRST, "Run:")
+    assert page.outputs(FIRST).strip() == "7"
+
+
+def test_what_does_not_heed_is_ended_and_python_starts_anew(opened):
+    page = opened(COLUMN, {FIRST: f"kept = 7\nprint('begun')\n{STUBBORN}", SECOND: "kept"})
+    page.press(FIRST, "Run:", wait=False)
+    page.until(f"document.querySelector('#{FIRST} .python-outputs').textContent.includes('begun')")
+    page.press(FIRST, "Stop")
+    assert "what was defined is lost" in page.outputs(FIRST)
+    page.press(SECOND, "Run:")
+    assert "NameError" in page.outputs(SECOND)
+
+
+def test_where_the_page_is_apart_a_loop_is_stopped_without_losing_names(chromium, with_python):
+    with served(with_python, apart=True) as (address, _):
+        page = Driven(chromium, address, COLUMN, {FIRST: "kept = 7\nprint('begun')\nwhile True:\n    pass",
+                                                  SECOND: "print(kept)"})
+        page.press(FIRST, "Run:", wait=False)
+        page.until(f"document.querySelector('#{FIRST} .python-outputs').textContent.includes('begun')")
+        page.press(FIRST, "Stop")
+        assert "Stopped. What was defined is still there." in page.outputs(FIRST)
+        page.press(SECOND, "Run:")
+        assert page.outputs(SECOND).strip() == "7"
+        page.close()
+
+
+@pytest.mark.parametrize("policy, taken", [(True, True), (True, False), (False, True), (False, False)])
+def test_hostile_code_reaches_no_server(opened, with_python, tmp_path, policy, taken):
+    """The policy of the page holds it, and so does what is taken away; it is out only where both are missing."""
+    worker = with_python / "python" / "worker.js"
+    source = worker.read_text(encoding="utf-8")
+    worker.write_text(source if taken else source.replace("of ASKING", "of []"), encoding="utf-8")
+    with served(tmp_path) as (other, asked):
+        page = opened(COLUMN, {FIRST: HOSTILE.replace("{0}", other).replace("{1}", other.replace("http", "ws"))})
+        if not policy:
+            page.page.evaluate("document.head.append(document.createElement('meta')), "
+                               "document.head.lastChild.httpEquiv = 'Content-Security-Policy'")
+        page.press(FIRST, "Run:")
+        end = time.monotonic() + (10 if not policy and not taken else 1.5)
+        while not asked and time.monotonic() < end:
+            page.page.wait_for_timeout(100)
+        worker.write_text(source, encoding="utf-8")
+        assert page.outputs(FIRST).startswith("[]")
+        assert bool(asked) == (not policy and not taken), asked
+
+
+def test_html_of_a_cell_runs_nothing(opened):
+    html = ("<img src=x onerror=document.title='hurt'><script>document.title='hurt'</script><b>bold</b>"
+            "<a href=javascript:0>x</a>")
+    page = opened(COLUMN, {FIRST: f"from IPython.display import HTML\nHTML({html!r})"})
+    page.press(FIRST, "Run:")
+    shown = page.cell(FIRST).locator(".python-outputs")
+    assert shown.locator("b").inner_text() == "bold" and shown.locator("script, [onerror], [href], [src]").count() == 0
+    assert page.page.title() != "hurt"
+
+
+def test_an_explorer_takes_typed_text_once_python_is_awake(opened):
+    page = opened("padding_and_batch_statistics")
+    root = page.page.locator(".explorer:has(.explorer-field)")
+    typed = root.locator(".explorer-field input, .explorer-field textarea")
+    assert typed.first.is_disabled()
+    page.press(SETUP, "Run:")
+    page.until("!document.querySelector('.explorer-field :is(input, textarea)').disabled")
+    before = root.locator(".explorer-summary").inner_text()
+    typed.first.fill("one two three four five")
+    page.until(f"document.querySelector('.explorer:has(.explorer-field) .explorer-summary').textContent !== {before!r}")
+    assert root.locator(".explorer-problem").inner_text() == ""
+
+
+def test_the_editor_is_left_with_the_keyboard(opened):
+    page = opened(COLUMN)
+    page.press(FIRST, "Change", wait=False)
+    page.until(f"document.activeElement.matches('#{FIRST} .cm-content')")
+    page.page.keyboard.press("Tab")
+    assert page.page.evaluate("document.activeElement.matches('.cm-content')")
+    page.page.keyboard.press("Escape")
+    page.page.keyboard.press("Tab")
+    assert page.page.evaluate(f"document.activeElement.closest('#{FIRST} .python-tools') !== null")
+
+
+@pytest.mark.parametrize("width, scheme", [(360, "dark"), (1280, "light")])
+def test_a_page_with_python_is_readable_and_has_no_violation(opened, width, scheme):
+    page = opened(COLUMN, {FIRST: "print('x' * 300)\nunknown"})
+    page.page.set_viewport_size({"width": width, "height": 800})
+    page.page.emulate_media(color_scheme=scheme)
+    page.press(ANOTHER, "Check")
+    page.press(FIRST, "Change", wait=False)
+    page.until(f"!!document.querySelector('#{FIRST} .cm-content')")
+    page.press(FIRST, "Run:")
+    assert page.page.evaluate(TOO_WIDE) == 0
+    assert page.page.evaluate(SMALL) + page.page.evaluate(CUT_CODE) == []
+    page.page.evaluate(AXE)
+    assert page.page.locator("html").evaluate(VIOLATIONS) == []
+
+
+def test_from_a_file_a_page_is_as_ever_and_says_what_a_server_adds(chromium, with_python):
+    page = chromium.new_page()
+    page.goto(f"{(with_python / 'lessons' / f'{COLUMN}.html').as_uri()}")
+    assert "From a web server" in page.locator(".reading").inner_text()
+    assert page.locator(".python-tools").count() == 0
+    page.close()
