@@ -4,14 +4,9 @@ from pathlib import Path
 
 from helpers.explore import offline
 from helpers.lessons.choosing_a_norm import claims
-<<<<<<< HEAD
 from publish import (alive, bridge, coursemap, decks, editions, explorers, folder, frame, glossary, lessons, pages,
                      prose, questions, references, search, takeaway, teaching)
-=======
-from publish import (alive, bridge, coursemap, decks, editions, explorers, folder, frame, glossary, lessons, pages, prose,
-                     questions, references, search, teaching)
 from publish.python import lab, lay, supply
->>>>>>> c3ebc35 (Run the code of lesson pages in the browser: every cell can be changed, exercises are checked, and nothing leaves the page)
 
 LIVING = "The living network"
 """The name of the explorer on the first screen."""

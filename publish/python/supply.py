@@ -45,14 +45,8 @@ def bring(own=None, kept=KEPT, lock=LOCK, say=print):
             if not wanted:
                 break
         if wanted:
-<<<<<<< HEAD
-            raise Missing(f"{', '.join(wanted)}: none of {', '.join(map(_words, mirrors))} gave the "
-                          "bytes that the lock "
-                          f"file asks for. Name a folder that holds them: {COMMAND} ARGS='--from FOLDER'.")
-=======
             raise Missing(f"{', '.join(wanted)}: none of {', '.join(map(_words, mirrors))} gave the bytes that the "
                           f"lock file asks for. Name a folder that holds them: {COMMAND} ARGS='--from FOLDER'.")
->>>>>>> c3ebc35 (Run the code of lesson pages in the browser: every cell can be changed, exercises are checked, and nothing leaves the page)
     return kept
 
 
@@ -81,14 +75,8 @@ def _ask(mirror, scratch, say):
     if "npm" in mirror:
         command = [shutil.which("npm") or "npm", "pack", "--silent", "--pack-destination", scratch, mirror["npm"]]
     elif "pip" in mirror:
-<<<<<<< HEAD
-        command = [find_uv_bin(), "pip", "install", "--quiet", "--python", sys.executable, "--no-deps",
-                   "--only-binary", ":all:",
-                   "--target", scratch, mirror["pip"]]
-=======
         command = [find_uv_bin(), "tool", "run", "--quiet", "pip", "download", "--quiet", "--disable-pip-version-check",
                    "--no-deps", "--only-binary", ":all:", "--platform", "any", "--dest", scratch, mirror["pip"]]
->>>>>>> c3ebc35 (Run the code of lesson pages in the browser: every cell can be changed, exercises are checked, and nothing leaves the page)
     else:
         return Path(mirror["folder"])
     say(f"  asking for {_words(mirror)}")

@@ -100,7 +100,7 @@ export function makeCell(box, stored, { run, above, stop, ask, keep, saved }) {
       runs = true;
       buttons.stop.hidden = false;
       self.verdict = null;
-      say(stored.seconds ? `Running; this takes about ${stored.seconds} s here …` : "Running …");
+      say("Running …");
     },
     hear(kind, content) {
       if (answers && content.status) self.verdict = content;
