@@ -28,7 +28,7 @@ def site_with_python(built, target):
     """
     if os.environ.get("REQUIRE_PYTHON_IN_PAGE") != "1":
         pytest.skip("make python-test brings the bytes of Python for the pages, and runs these")
-    assert supply.ready() and lab.ready(), f"the bytes of Python for the pages are not here: {supply.COMMAND} brings them"
+    assert supply.ready() and lab.ready(), f"the bytes for this are not here: {supply.COMMAND} brings them"
     shutil.copytree(built, target)
     lay.lay(target, lessons.load(), say=str)
     return target

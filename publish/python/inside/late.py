@@ -44,7 +44,7 @@ class _Lesson(SourceFileLoader):
         """Give the module `check` and `solution`."""
         from helpers.answers.check import checks
         exercises = import_module(f"{module.__name__}.exercises").EXERCISES
-        module.check, module.solution = checks(exercises)
+        module.check, module.solution = checks(module.__name__.removeprefix(LESSON), exercises)
         module.EXERCISES = exercises
 
         def rest(name):
