@@ -99,10 +99,10 @@ def test_minutes_are_those_of_all_that_is_read_seen_and_done():
     picture = code(12) | {"outputs": [{"output_type": "display_data", "data": {"text/html": "<img alt='a'>"}}]}
     explorer = code(0) | {"outputs": [{"output_type": "display_data", "data": {"text/html": '<div class="explorer">'}}]}
     task = cell("### Exercise 1: Do it\n\n*4 minutes · do*", "exercise")
-    cells = [cell("# A: b?\n\n**5 minutes** · **Needs:** nothing"), cell("word " * 180), picture, explorer,
-             cell("$$x$$"), task,
-             cell("## Deeper"), cell("word " * 9000)]
+    question, answer = (cell(f"lesson.{word}(\n'a',\n'b')", kind="code") for word in ("predict", "reveal"))
+    cells = [cell("# A: b?\n\n**5 minutes** · **Needs:** nothing"), cell("word " * 180), question, picture, explorer,
+             cell("$$x$$"), task, answer, cell("## Deeper"), cell("word " * 9000)]
     assert minutes.words(cells) == 8 + 180 + 1 + 9
-    assert minutes.needed(cells) == math.ceil(198 / 180 + 12 / 12 + 1 + 1 + 3 + 4)
-    assert "**12 minutes**" in minutes.stated(cells)
+    assert minutes.needed(cells) == math.ceil(198 / minutes.WORDS + 12 / minutes.LINES + 1 + 1 + 1 + 3 + 4) == 14
+    assert "**14 minutes**" in minutes.stated(cells)
     assert minutes.stated([cells[0], cell("### Exercise 1: Do it", "exercise")]) == cells[0]["source"]
