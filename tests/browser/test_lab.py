@@ -76,10 +76,9 @@ def test_a_lesson_is_presented_slide_by_slide_with_its_kernel(desk):
 def test_every_notebook_opens_with_nothing_in_the_way(desk):
     open_here(desk, START)
     kernel = desk.evaluate(f"{PANEL}.sessionContext.session.kernel.id")   # one for all that are only looked at
-    for name in NOTEBOOKS:
+    for name in NOTEBOOKS:   # which stay open: one that is closed at once still waits for its debugger, and complains
         open_here(desk, name, kernel)
         assert cells(desk) and errors(desk) + popups(desk) + desk.complaints == [], name
-        desk.evaluate(f"window.before?.dispose(), void (window.before = {PANEL})")   # not this one, which may still ask
 
 
 def test_where_nothing_has_run_yet_the_stored_pictures_stand_in(lab, page):
