@@ -5,7 +5,9 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from html import unescape
+from pathlib import PurePosixPath
 
 import numpy as np
 
@@ -14,6 +16,7 @@ from helpers.answers import compare
 from publish import frame
 
 SHOWN = {".py", ".ipynb", ".html", ".js", ".json", ".md", ".csv", ".svg", ".txt"}
+ARCHIVES = {".zip", ".whl"}
 NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?:e[-+]?\d+)?(?![\w])")
 SHORT = 12
 """Lines of so few characters without spaces are nobody's."""
@@ -59,10 +62,21 @@ def everywhere(target, course, names=()):
     With `names`, only the modules of these lessons are looked into.
     """
     said, numbers = lines(course), rows(course)
-    files = sorted(path for path in target.rglob("*") if path.suffix in SHOWN and path.is_file())
-    found = [f"{path.relative_to(target).as_posix()}: {told}" for path in files
-             for told in in_text(path.read_text(encoding="utf-8"), said, numbers)]
+    found = [f"{name}: {told}" for name, text in texts(target) for told in in_text(text, said, numbers)]
     return found + in_modules(target / "course", *names)
+
+
+def texts(target):
+    """(name, text) of every file in a folder that can be read, and of those inside its archives."""
+    for path in sorted(path for path in target.rglob("*") if path.is_file()):
+        name = path.relative_to(target).as_posix()
+        if path.suffix in SHOWN:
+            yield name, path.read_text(encoding="utf-8")
+        elif path.suffix in ARCHIVES:
+            with zipfile.ZipFile(path) as packed:
+                for inside in packed.namelist():
+                    if PurePosixPath(inside).suffix in SHOWN:
+                        yield f"{name}/{inside}", packed.read(inside).decode(errors="replace")
 
 
 def environment(folder):

@@ -7,6 +7,7 @@ import zipfile
 
 from publish import alive, decks, edition, folder, handouts, lessons, site, student
 from publish.banks import __main__ as banks
+from publish.python import lab, lay, supply
 
 TARGET = folder.BUILD / "release"
 FIRST_DAY = 1980
@@ -31,6 +32,10 @@ def pages(target, say=print):
     """The site, and the decks for themselves, in the folder `target`."""
     course, exported = lessons.load(), alive.explorers(say)
     site.build(target / "site", course, exported, say=say)
+    if supply.ready():
+        lay.lay(target / "site", course)
+        if lab.ready():
+            lab.lay(target / "site", course)
     decks.build(target / "slides", course, exported, say=say)
 
 

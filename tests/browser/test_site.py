@@ -16,7 +16,7 @@ LESSONS = lessons.load()
 COLUMN = "column_statistics"
 PAGES = [*(f"lessons/{lesson.name}.html" for lesson in LESSONS), "index.html", "glossary.html", "claims.html",
          "symptoms.html", "questions.html", "bridge.html", "bridge/batch.html", "bridge/rms.html", "models.html",
-         "references.html", "teaching.html", "search.html", "slides/index.html"]
+         "references.html", "teaching.html", "search.html", "figures.html", "editions.html", "slides/index.html"]
 WIDTHS = 360, 1280, 1920
 CUT_OFF = """[...document.querySelectorAll(".map a")].filter(e => e.scrollHeight > e.clientHeight + 1)
     .map(e => e.textContent)"""

@@ -5,6 +5,7 @@ import pickle
 import re
 import subprocess
 import sys
+import zipfile
 
 import nbformat
 import numpy as np
@@ -169,6 +170,15 @@ def test_a_solution_in_a_text_is_found(text):
                          ["x_hat = (x - mu) / np.sqrt(var + eps)", "1.186, -0.7906, 0.3953", 'data-exercise=""'])
 def test_what_is_taught_is_no_solution(text):
     assert list(leaks.in_text(text, leaks.lines(COURSE), leaks.rows(COURSE))) == []
+
+
+def test_archives_are_opened(tmp_path):
+    with zipfile.ZipFile(tmp_path / "course-1.0.0.whl", "w") as packed:
+        packed.writestr("helpers/a.py", "return normalize_columns(x.T, eps).T")
+        packed.writestr("data/digits.npz", b"\0")
+    (tmp_path / "a.md").write_text("words", encoding="utf-8")
+    assert dict(leaks.texts(tmp_path)) == {
+        "a.md": "words", "course-1.0.0.whl/helpers/a.py": "return normalize_columns(x.T, eps).T"}
 
 
 PLANTED = """
