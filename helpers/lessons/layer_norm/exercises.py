@@ -50,26 +50,19 @@ EXERCISES = {
             "the mean was not subtracted; that is RMS norm": norms.rms_norm(MOVED),
         }),
     2: Exercise(
-        [True, False, False, True, False, True],
+        [True, False, False, True],
         wrong={
-            "this is layer norm's row; max norm subtracts nothing, so a shift that all units share stays":
-                [True, True, False, True, False, True],
-            "this is batch norm's row; the largest value is one token's own, not taken over the batch":
-                [True, False, True, True, True, False],
-            "this is weight norm's row; max norm looks at the sums, so a factor of the inputs cancels":
-                [True, False, True, False, False, False],
-            "these are the opposite answers: True where max norm ignores the change":
-                [False, True, True, False, True, False],
+            "these are layer norm's answers; max norm subtracts nothing, so a shift stays": [True, False, True, True],
+            "these are batch norm's answers; the largest value is one token's own, not taken over the batch":
+                [True, True, False, False],
+            "these are the opposite answers: True where max norm ignores the change": [False, True, True, False],
             "one unit's factor does not cancel: the largest value of a token belongs to one unit only":
-                [True, False, True, True, False, True],
-            "the largest value is a token's own, and grows with it: the factor of one case cancels":
-                [True, False, False, True, False, False],
-            "adding c to the inputs changes the sums, and max norm subtracts nothing":
-                [True, False, False, True, True, True],
-            "you took the largest value of a unit, over the batch; take that of a token: axis=-1":
-                [True, False, True, True, False, False],
-            "some changes are ignored: a positive factor of all sums of a token is in its largest value too":
-                [False] * 6,
+                [True, True, False, True],
+            "the largest value is a token's own, and grows with it: the factor of one token cancels":
+                [True, False, False, False],
+            "the weights go into all sums of a token: a factor of them all is in its largest value too":
+                [False, False, False, True],
+            "some changes are ignored: a positive factor of all sums of a token is in its largest value too": [False] * 4,
         }),
     3: Exercise(
         lambda x, eps: norms.layer_norm(x, eps=eps),
