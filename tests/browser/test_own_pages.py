@@ -161,6 +161,18 @@ def test_what_is_saved_is_what_is_shown(opened, scheme, tmp_path):
         assert len(image.convert("RGB").getcolors(1 << 24)) > 20
 
 
+def test_the_preset_that_is_shown_is_marked_while_time_goes_on(opened):
+    root = opened("a_deep_network.network")
+    marked = root.locator(".explorer-presets [aria-pressed=true]")
+    assert marked.all_inner_texts() == ["no norm"]
+    root.get_by_role("slider", name="Training step", exact=True).press("Home")
+    assert state(root)["step"] == 0 and marked.all_inner_texts() == ["no norm"]
+    root.get_by_role("slider", name="Learning rate", exact=True).press("Home")
+    assert marked.all_inner_texts() == []
+    root.get_by_role("button", name="batch norm", exact=True).click()
+    assert marked.all_inner_texts() == ["batch norm"]
+
+
 def test_it_fills_the_screen(opened):
     root = opened(COLUMN)
     root.get_by_role("button", name="Full screen").click()

@@ -1,6 +1,6 @@
 // A control that stands for time can play: one step after the other, until its end or until it is stopped.
 
-const LASTS = 6000, PACE = 120; // milliseconds that all steps take together, and the fewest that one takes
+const LASTS = 4000, PACE = 120; // milliseconds that all steps take together, and the fewest that one takes
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 function makePlayer(control, now, set, busy) {

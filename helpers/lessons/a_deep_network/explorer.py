@@ -31,7 +31,8 @@ def network():
              for row, scale in enumerate(SCALES) for column, lr in enumerate(RATES)}
     return Explorer("The living network", controls, _compute, Living(SCALES, RATES).picture(cells), _say, _numbers,
                     {"no norm": {}, "repaired once": {"norm": "repaired once"}, "batch norm": {"norm": "batch norm"},
-                     "exploding": {"activation": "ReLU", "scale": 4}})
+                     "exploding": {"activation": "ReLU", "scale": 4},
+                     "the same with batch norm": {"activation": "ReLU", "scale": 4, "norm": "batch norm"}})
 
 
 @cache
