@@ -5,6 +5,7 @@ engine: a frame of each explorer, drawn as vectors, against what it took as pixe
 norms: a step of the digits network with batch, layer and RMS norm against one without a norm.
 pages: the site, with explorers of vectors and of pixels: its weight, its positions, how fast a page opens.
 browser: from slider to picture in a real JupyterLab, explorers of vectors and of pixels, and `interact`.
+python: a lesson page that runs Python: what is loaded, the first check and the first picture, cold and warm, memory.
 training: a step of the digits network against PyTorch's, where that is installed.
 """
 import argparse
@@ -85,6 +86,16 @@ def browser(rounds):
     _in_both(bench_browser, rounds)
 
 
+def python(rounds):
+    """Column statistics in build/site, opened with an empty cache and again. Needs make supply and make site."""
+    from tests.bench import python_pages
+
+    if found := python_pages.measure(rounds):
+        python_pages.report(found)
+    else:
+        print("Skipped: there is no Chromium, or no build/site with Python in it (make supply, then make site).")
+
+
 def _in_both(part, rounds):
     with before.trees() as trees:
         found = part.measure(rounds, trees)
@@ -103,7 +114,7 @@ def _seconds(name, command):
     return time.perf_counter() - start
 
 
-PARTS = notebooks, engine, norms, pages, browser, training
+PARTS = notebooks, engine, norms, pages, browser, python, training
 
 
 def main(arguments=None):
