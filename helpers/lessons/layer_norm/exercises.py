@@ -62,7 +62,8 @@ EXERCISES = {
                 [True, False, False, False],
             "the weights go into all sums of a token: a factor of them all is in its largest value too":
                 [False, False, False, True],
-            "some changes are ignored: a positive factor of all sums of a token is in its largest value too": [False] * 4,
+            "some changes are ignored: a positive factor of all sums of a token is in its largest value too":
+                [False] * 4,
         }),
     3: Exercise(
         lambda x, eps: norms.layer_norm(x, eps=eps),
