@@ -9,7 +9,10 @@ LONG = re.compile(r"frac|sum|sqrt|partial|Vert|leftarrow|\\left")
 
 
 def index(course, entries, more=()):
-    """The index as a script that sets `searchIndex`: a list of [address, title, place, text], `more` such rows last."""
+    """The index as a script that sets `searchIndex`: a list of [address, title, place, text, words].
+
+    The rows `more` are the last; what is searched and not shown stands in `words`, which may be missing.
+    """
     rows = [row for lesson in course for row in _sections(lesson)]
     rows += [[f"glossary.html#{frame.slug(entry.term)}", entry.term, "Glossary", _words(entry.definition)]
              for entry in entries]

@@ -9,7 +9,7 @@ from helpers import data, stated
 from publish import notes, numbers, proven
 from tests.documents import lessons
 
-TABLES = {"claims": ("claim", "reason"), "questions": ("answer",)}
+TABLES = {"claims": ("claim", "reason"), "questions": ("answer", "tell")}
 """Tables whose rows belong to lessons, and the columns that state something."""
 
 

@@ -7,7 +7,8 @@ import pytest
 from helpers import data, precision
 from helpers import lessons as packages
 from helpers.lessons.clinic.cases import CASES
-from publish.questions import HEADER, SIGNS
+from publish import frame
+from publish.questions import HEADER, SIGNS, repairs
 from tests.documents import lessons
 
 ROWS = data.rows("questions", header=HEADER)
@@ -29,6 +30,27 @@ def test_a_question_is_answered_in_three_sentences_at_most_and_found_by_its_word
 def test_a_question_leads_to_a_cell_that_there_is(row):
     assert row["lesson"] in packages.names()
     assert row["cell"] in CELLS[row["lesson"]]
+
+
+@by_question
+def test_a_symptom_has_a_repair_of_four_lines_at_most_for_a_library_that_is_named(row):
+    assert row["repair"] or not row["sign"]
+    assert "\n".join(code for _, code in repairs(row)) == row["repair"]
+    for _, code in repairs(row):
+        assert 1 <= sum(not line.startswith("#") for line in code.splitlines()) <= 4
+
+
+@by_question
+def test_how_to_tell_leads_to_questions_that_there_are(row):
+    asked = {frame.slug(other["question"]) for other in ROWS}
+    assert set(re.findall(r"\]\(#([^)]*)\)", row["tell"])) <= asked
+    assert not re.search(r"\]\((?!#)", row["tell"])
+
+
+def test_the_question_of_train_and_eval_mode_leads_to_its_causes_one_by_one():
+    (row,) = [row for row in ROWS if row["question"].startswith("Why is my model's accuracy")]
+    causes = [line for line in row["tell"].splitlines() if line.startswith("- **")]
+    assert len(causes) >= 5 and all("](#" in cause for cause in causes) and "update_bn" in row["repair"]
 
 
 @pytest.mark.parametrize("sign", SIGNS)
