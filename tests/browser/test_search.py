@@ -34,7 +34,8 @@ TYPED = {   # symptoms as they are typed, and the first place that they must lea
     "validation loss worse after first eval": "symptoms.html#evaluates",
     "Expected more than 1 value per channel when training": "questions.html#why-does-a-batch-of-one-fail-in-train-mode",
     "rmsnorm bf16 wrong output": "symptoms.html#shrinks", "gradient checkpointing batchnorm different results":
-        "symptoms.html#recomputes questions.html#does-activation-or-gradient-checkpointing-change-batch-norm-s-running-mean",
+        "symptoms.html#recomputes "
+        "questions.html#does-activation-or-gradient-checkpointing-change-batch-norm-s-running-mean",
     "syncbn wrong variance different batch size gpus": "symptoms.html#synchronizes",
     "ema model bad accuracy": "questions.html#do-averaged-weights-need-statistics-of-their-own",
     "running mean stuck at zero": "symptoms.html#ports", "nan outputs after model.half()": "symptoms.html#halves",

@@ -114,7 +114,8 @@ def test_half_precision_is_safe_when_the_sums_are_in_float32():
     assert not repaired("Why is my layer norm")["y"].any()
     y = repaired("Why is my RMS")["y"]
     torch.testing.assert_close(y.float(), torch.ones(2, C), atol=1e-3, rtol=0)
-    large, eps = torch.tensor([300., 300.]).half(), torch.tensor(1e-5).half()   # what the answer says of the broken ones
+    # what the answer says of computing in float16 itself
+    large, eps = torch.tensor([300., 300.]).half(), torch.tensor(1e-5).half()
     squares = large * large
     assert squares.isinf().all() and not (large / squares.sqrt()).any()
     overflowed = torch.tensor([float("inf"), 1.]).half()
