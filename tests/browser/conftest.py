@@ -23,7 +23,7 @@ def lab(tmp_path_factory):
         yield server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
     """A browser; where there is none the tests are skipped, or fail with REQUIRE_BROWSER=1."""
     with sync_playwright() as playwright:

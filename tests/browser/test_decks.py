@@ -289,7 +289,7 @@ def test_a_deck_prints_each_slide_on_a_page_of_its_own(chromium, built, tmp_path
 
 def test_a_slide_that_is_too_full_is_broken_evenly_and_not_after_what_announces(chromium, built):
     page = open_deck(chromium, built)
-    page.evaluate(GO, "compute-3")
+    page.evaluate(GO, "compute-5")
     lengths = page.evaluate(FULL)
     assert sum(lengths) == 7 and max(lengths) <= 3 and lengths[-1] >= 2
     page.close()
