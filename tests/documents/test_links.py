@@ -123,7 +123,8 @@ def broken(text, page):
 
 
 STATE = re.compile(r"#(?:&?\w+=[^&=]+)+")
-"""How a speaker note leads to a state of its lesson's explorer; tests/publish/test_notes.py holds it to the explorer."""
+"""How a speaker note leads to a state of its lesson's explorer;
+tests/publish/test_notes.py holds it to the explorer."""
 
 
 def _leads_somewhere(link, page):
