@@ -9,7 +9,7 @@ from tests.browser.python_page import served, site_with_python
 from tests.browser.test_lab import EXPLORERS
 
 WHOLE = "column_statistics", "padding_and_batch_statistics", "layer_vs_instance_norm"
-FILES = {lesson.name: lesson.file for lesson in lessons.load()}
+FILES = {lesson.name: lesson.file.name for lesson in lessons.load()}
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,8 @@ def test_a_notebook_runs_unmodified_and_gives_what_is_stored(chromium, with_lab,
         page.wait_for_selector(".jp-NotebookPanel .jp-Notebook .jp-Cell", timeout=90_000)
         driven.wait_for_kernel(page, seconds=150)
         driven.run_all(page, seconds=240)
-        stored = [cell for cell in canonical.read(FILES[name]).cells if cell["cell_type"] == "code"]
+        given = canonical.read(with_lab / "notebooks" / FILES[name])
+        stored = [cell for cell in given.cells if cell["cell_type"] == "code"]
         ran = driven.cells(page)
         assert [cell["source"] for cell in ran] == [cell["source"] for cell in stored]
         assert driven.errors(page) == []
