@@ -97,7 +97,9 @@ function wakeExplorers() {
   }
 }
 
-document.querySelector(".reading")?.prepend(make("strong", { textContent: "All code can be changed and run, in exercises, too. " }),
-  `Python comes with the first Run or Check (${megabytes(FIRST)}, ${megabytes(LATER)} more with the first picture), stays in this browser `,
-  "and reaches no network. ");
+document.querySelector(".reading")?.replaceChildren(
+  make("strong", { textContent: "All code can be changed and run, in exercises, too. " }),
+  `Python comes with the first Run or Check: ${megabytes(FIRST)}, and ${megabytes(LATER)} more with the first picture. `,
+  "What you write stays in this browser and reaches no network. Until you run a cell, it shows what it printed when the lesson was made; ",
+  "predictions, explorers and quizzes answer without Python.");
 document.body.dataset.python = "ready";
