@@ -63,7 +63,7 @@ def pages(course):
 def search_rows():
     """[address, title, place, text, words] of each question, case and model; the words are searched and not shown."""
     asked = [[f"questions.html#{frame.slug(row['question'])}", row["question"], "Questions",
-              row["answer"], row["words"]] for row in load_rows()]
+              row["answer"].replace("`", ""), row["words"]] for row in load_rows()]
     ill = [[f"symptoms.html#{case.name}", case.symptom, "Symptoms",
             f"Cause: {case.cause} Repair: {case.repair} Test: {case.test}.", case.words] for case in CASES]
     used = [["models.html", row["model"], "Models",

@@ -9,7 +9,7 @@ const SMALL = new Set("a after all am an and are as at be but by can do does don
 const SAME = [ // words that mean the same: who types one finds all; each is a pattern of how such words begin
   "fp16|float16|half", "bf16|bfloat16", "ema\\b|swa\\b|averaged (?:weight|model|net)", "nan|not a number", "infinit|inf\\b", "batch[ -]?norm|bn\\b", "layer[ -]?norm|ln\\b", "rms[ -]?norm", "group[ -]?norm|gn\\b", "instance[ -]?norm",
   "sync[ -]?batch[ -]?norm|syncbn|synchroni", "ddp|distributed ?data ?parallel|machine|gpus?\\b", "hugging ?face|hf\\b", "fine-?\\s?tun", "(?:un)?fr(?:ee|o)z", "tensorflow|tf\\b",
-  "port(?:ed|ing|s)?\\b|conver[ts]|migrat", "collaps|drop(?:s|ped)?\\b|terribl|bad\\b|wors|poor", "explod|explos|blow|huge", "check-?\\s?point", "in-?\\s?place", "reinforcement|rl\\b", "quanti[zs]", "lora\\b|adapter|peft",
+  "port(?:ed|ing|s)?\\b|conver[ts]|migrat", "collaps|drop(?:s|ped)?\\b|terribl|bad\\b|wors|poor", "explod|explos|blow|huge", "check-?\\s?pointing", "check-?\\s?point", "in-?\\s?place", "reinforcement|rl\\b", "quanti[zs]", "lora\\b|adapter|peft",
 ];
 const ALSO = { // what else is looked for when this is typed
   validation: "validation|eval|test", val: "validation|eval", acc: "accura", synced: "sync", resumed: "resum|load", resuming: "resum|load",

@@ -57,6 +57,11 @@ TYPED = {   # symptoms as they are typed, and the first place that they must lea
     "4 gpus batch size 2 worse accuracy than 1 gpu":
         "questions.html#are-the-statistics-shared-under-dataparallel-or-ddp",
     "my own layernorm does not match pytorch": "questions.html#why-does-my-own-layer-norm-differ-from-nn-layernorm",
+    "accuracy drops after merging lora":
+        "questions.html#why-does-a-model-with-an-adapter-answer-differently-after-loading",
+    "gradient checkpointing running_mean different":
+        "questions.html#does-activation-or-gradient-checkpointing-change-batch-norm-s-running-mean",
+    "fuse conv bn small numerical differences": "questions.html#why-does-my-exported-onnx-model-answer-differently",
     "validation loss fluctuates":
         "questions.html#why-does-the-validation-loss-jump-from-epoch-to-epoch-while-the-training-loss-is-smooth",
     "keras unfreeze base model accuracy collapses":

@@ -34,7 +34,8 @@ def torch_names():
     return {
         "torch": torch, "nn": nn, "F": nn.functional, "math": math, "DataLoader": torch.utils.data.DataLoader,
         "DistributedDataParallel": lambda model, **_: model,   # the real one needs several processes
-        "rank": 0, "c": C, "d": C, "h": C, "k": 4, "eps": 1e-5, "x": x, "y": x, "a": x, "b": x + 3,
+        "checkpoint": torch.utils.checkpoint.checkpoint, "rank": 0,
+        "c": C, "d": C, "h": C, "k": 4, "eps": 1e-5, "x": x, "y": x, "a": x, "b": x + 3,
         "weight": torch.ones(C),
         "bias": torch.zeros(C), "model": network(), "norm": nn.BatchNorm1d(C), "conv": nn.Linear(C, C), "x_hat": x,
         "dataset": list(x), "train_loader": [(x, 0), (2 * x + 1, 0)], "online": network(), "target": network(),
@@ -55,6 +56,8 @@ SPECIAL = {   # names that mean something else beside one question
     "Why does LayerNorm complain": lambda: {"x": torch.randn(2, C, 3, 3), "norm": nn.LayerNorm(C)},
     "Should real and fake": lambda: {"real": torch.randn(8, C)},
     "Why does fusing fail": lambda: {"model": nn.Sequential(nn.Conv2d(3, C, 1), nn.BatchNorm2d(C))},
+    "Why does my exported": lambda: {"conv": nn.Conv2d(3, C, 1), "norm": nn.BatchNorm2d(C),
+                                     "x": torch.randn(4, 3, 5, 5)},
     "How is batch norm folded": lambda: {"conv": nn.Conv2d(3, C, 1), "norm": nn.BatchNorm2d(C)},
     "Why does a norm complain": lambda: {"norm": nn.LayerNorm(C).half(), "x": torch.randn(2, C).half()},
     "Why is my layer norm": lambda: {"x": torch.zeros(2, C).half(), "eps": 1e-12},
@@ -134,8 +137,17 @@ def test_a_layer_norm_of_ones_own_equals_pytorchs():
 
 
 def test_a_momentum_for_several_updates_leaves_as_much_of_the_start_as_one_update():
-    assert (1 - repaired("Does activation or gradient")["norm"].momentum) ** 2 == pytest.approx(0.9)
+    assert (1 - repaired("Does activation or gradient", 1)["norm"].momentum) ** 2 == pytest.approx(0.9)
     assert (1 - repaired("Is gradient accumulation", 1)["norm"].momentum) ** 4 == pytest.approx(0.9)
+
+
+def test_a_norm_outside_of_what_is_recomputed_is_updated_once():
+    names = repaired("Does activation or gradient")
+    names["y"].sum().backward()
+    assert names["norm"].num_batches_tracked == 1
+    inside, x = nn.BatchNorm1d(C), names["x"].requires_grad_()
+    torch.utils.checkpoint.checkpoint(inside, x, use_reentrant=False).sum().backward()
+    assert inside.num_batches_tracked == 2
 
 
 def test_buffers_modes_and_keys_are_mended():
