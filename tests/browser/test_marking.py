@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from helpers import lessons
-from helpers.answers.mark import CORRECT, UNANSWERED, WRONG, mark
+from helpers.answers.mark import CORRECT, UNANSWERED, WRONG, Exercise, mark
 from publish import alive
 
 SCRIPT = Path(alive.__file__).parent / "static" / "site.js"
@@ -72,12 +72,12 @@ def test_what_is_no_number_gets_the_sentence_of_python(told, name, typed, value)
     assert told(name, [typed]) == [list(mark(TYPED[name], value))]
 
 
-@pytest.mark.parametrize("name", [name for name in TYPED if name not in NUMBERS])
-def test_words_are_marked_alike(told, name):
-    words = [TYPED[name].answer, *TYPED[name].wrong.values()]
-    for word in [*words, "zzz", "1"]:
+def test_words_are_marked_alike(told, monkeypatch):
+    asked = Exercise("d", wrong={"a is right: read on": "a", "b is right: look again": "b"})
+    monkeypatch.setitem(lessons.load("template").EXERCISES, 9, asked)
+    for word in ("d", "a", "b", "zzz", "1"):
         for typed in (word, f" {word.upper()} ", f'"{word}"'):
-            assert told(name, [typed]) == [list(mark(TYPED[name], word))]
+            assert told("template.9", [typed]) == [list(mark(asked, word))]
 
 
 @pytest.mark.parametrize("name", NUMBERS)
@@ -100,8 +100,8 @@ def test_a_decimal_comma_makes_two_numbers_in_both(told):
     assert "decimal comma" in told(name, ["1,186"])[0][1]
 
 
-@pytest.mark.parametrize("typed", ["True, False, False, True, False, True", "np.array([1, 0, 0, 1, 0, 1])",
-                                   "[True, False, False, True, False, True]", "(1 0 0 1 0 1)"])
+@pytest.mark.parametrize("typed", ["True, False, False, True", "np.array([1, 0, 0, 1])",
+                                   "[True, False, False, True]", "(1 0 0 1)"])
 def test_numbers_and_truths_are_read_as_people_type_them(told, typed):
     assert told("layer_norm.2", [typed]) == [[CORRECT, ""]]
 
