@@ -14,7 +14,7 @@ from tests.browser.python_page import Driven, served
 SITE = folder.BUILD / "site"
 LESSON = "column_statistics"
 DRAWN = "from helpers import figures\nfig, ax = figures.new()\nax.plot([1, 3, 2])\nfigures.show(fig)"
-ROWS = ("MB loaded for a check", "MB loaded for a picture", "s to the first check", "s to the first picture",
+ROWS = ("MB asked for until a check", "MB asked for until a picture", "s to the first check", "s to the first picture",
         "MB of memory before", "MB of memory with a picture")
 
 
