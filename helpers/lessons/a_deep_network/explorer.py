@@ -32,7 +32,7 @@ def network():
     return Explorer("The living network", controls, _compute, Living(SCALES, RATES).picture(cells), _say, _numbers,
                     {"no norm": {}, "repaired once": {"norm": "repaired once"}, "batch norm": {"norm": "batch norm"},
                      "exploding": {"activation": "ReLU", "scale": 4},
-                     "the same with batch norm": {"activation": "ReLU", "scale": 4, "norm": "batch norm"}})
+                     "the same, batch norm": {"activation": "ReLU", "scale": 4, "norm": "batch norm"}})
 
 
 @cache

@@ -138,7 +138,7 @@ def test_an_exported_page_can_show_what_the_lesson_asks(name):
 @pytest.mark.parametrize("name", FACTORIES)
 def test_its_presets_are_few_differ_and_are_named_shortly(name):
     presets = build(name).spec["presets"]
-    assert len(presets) <= 4 and all(len(preset["label"]) <= 22 for preset in presets)
+    assert len(presets) <= 5 and all(len(preset["label"]) <= 22 for preset in presets)
     assert len({str(preset["state"]) for preset in presets}) == len(presets)
 
 
