@@ -3,5 +3,9 @@
   const script = document.currentScript;
   const words = document.querySelector(".reading");
   if (location.protocol === "file:") words?.append(" From a web server (make serve) every piece of code could be changed and run here, too.");
-  else import(new URL("page.js", script.src).href);
+  else {
+    const before = [...words?.childNodes ?? []];
+    words?.replaceChildren("All code can be changed and run, in exercises, too: Python comes with the first Run or Check.");
+    import(new URL("page.js", script.src).href).catch(() => words?.replaceChildren(...before));
+  }
 }
