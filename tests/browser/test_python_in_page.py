@@ -17,8 +17,10 @@ WHOLE = COLUMN, "gamma_and_beta", "padding_and_batch_statistics"
 LESSON = next(lesson for lesson in course.load() if lesson.name == COLUMN)
 FIRST, SECOND, THIRD, *_ = [cell["id"] for cell in LESSON.section("Compute") if cell["cell_type"] == "code"]
 NUMBER, ANOTHER, FUNCTION, *_ = [cell["id"] for cell in LESSON.tagged("answer")]
+TABLE, PROOF, LATER, LAST = "see-the-problem-4", "compute-8", "check-2", "your-turn-2"
 SETUP, CHECK = "setup-2", "lesson.check(3, mine)"
 """Cells of that lesson; the answer to the third exercise is a function."""
+TABLE_CODE = next(cell["source"] for cell in LESSON.code if cell["id"] == TABLE)
 VERDICTS = """
 from helpers import lessons
 for name in lessons.names():
@@ -115,9 +117,26 @@ def test_a_changed_cell_says_its_difference_survives_a_reload_and_is_reset(opene
     assert page.said(FIRST).startswith("Differs from the stored output in line ")
     assert page.outputs(FIRST).rstrip().endswith("mine") and page.outputs(SECOND) == stored
     again = opened(COLUMN)
+    assert again.said(FIRST) == "Changed, not run: the output below is of the stored code."
     assert again.cell(FIRST).locator("pre.code code").inner_text().rstrip().endswith("print('mine')")
     again.press(FIRST, "Reset")
     assert "mine" not in opened(COLUMN).cell(FIRST).locator("pre.code code").inner_text()
+
+
+def test_a_proof_of_other_numbers_stops_nothing_and_a_cell_that_fails_is_named(opened):
+    page = opened(COLUMN, {TABLE: f"{TABLE_CODE}\nz = z + z**2", LATER: "w = 1\nw + unknown"})
+    page.page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = false; })")
+    page.press(LAST, "Run all above")
+    assert page.said(PROOF).startswith("The text above speaks of the numbers as they were stored; yours are different.")
+    assert page.said(LAST) == "Not all have run: the cell above that begins with “w = 1” failed."
+    assert "NameError in line 2" in page.outputs(LATER)
+    assert page.page.evaluate(f"document.querySelector('#{LATER} .failed').checkVisibility()")
+
+
+def test_a_proof_without_the_cells_above_says_what_it_lacks(opened):
+    page = opened(COLUMN)
+    page.press(PROOF, "Run:")
+    assert page.said(PROOF) == "" and "press Run all above" in page.outputs(PROOF)
 
 
 def test_a_verdict_is_announced_and_kept_as_progress(opened):
@@ -150,8 +169,10 @@ def test_what_does_not_heed_is_ended_and_python_starts_anew(opened):
     page = opened(COLUMN, {FIRST: f"kept = 7\nprint('begun')\n{STUBBORN}", SECOND: "kept"})
     page.press(FIRST, "Run:", wait=False)
     page.until(f"document.querySelector('#{FIRST} .python-outputs').textContent.includes('begun')")
+    page.press(ANOTHER, "Check", wait=False)
     page.press(FIRST, "Stop")
     assert "what was defined is lost" in page.outputs(FIRST)
+    assert page.said(ANOTHER) == "Not run: Python was stopped."
     page.press(SECOND, "Run:")
     assert "NameError" in page.outputs(SECOND)
 

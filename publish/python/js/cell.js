@@ -2,8 +2,10 @@
 import { make } from "./elements.js";
 import { makeOutputs } from "./outputs.js";
 
+const ELSE = "The text above speaks of the numbers as they were stored; yours are different.";
+
 export function makeCell(box, stored, { run, above, stop, ask, keep, saved }) {
-  const answers = box.classList.contains("answer");
+  const answers = box.classList.contains("answer"), proves = box.classList.contains("proof");
   const pre = box.querySelector("pre.code"), code = pre.querySelector("code"), shown = code.innerHTML;
   const said = make("p", { className: "python-said" });
   said.setAttribute("role", "status");
@@ -35,8 +37,9 @@ export function makeCell(box, stored, { run, above, stop, ask, keep, saved }) {
     box.querySelector(".exercise > p:not([role])")?.remove(); // it says that only the notebook can mark a function
   }
 
-  let editor = null, runs = false, source = saved ?? stored.source;
+  let editor = null, runs = false, source = saved ?? stored.source, below = "the stored code", lacks = false;
   show();
+  tellChange();
 
   function show() {
     const changed = source !== stored.source;
@@ -45,6 +48,12 @@ export function makeCell(box, stored, { run, above, stop, ask, keep, saved }) {
     if (editor) return;
     if (changed) code.textContent = source;
     else code.innerHTML = shown;
+  }
+
+  // That what is to be read is not of this code.
+  function tellChange() {
+    const words = answers ? "Changed, not checked." : `Changed, not run: the output below is of ${below}.`;
+    if (source !== stored.source && said.textContent !== words) say(words);
   }
 
   async function edit() {
@@ -66,6 +75,7 @@ export function makeCell(box, stored, { run, above, stop, ask, keep, saved }) {
     keep(box.id, source === stored.source ? null : source);
     self.ran = false;
     show();
+    tellChange();
   }
 
   function reset() {
@@ -83,6 +93,7 @@ export function makeCell(box, stored, { run, above, stop, ask, keep, saved }) {
 
   const self = {
     id: box.id,
+    proves,
     ran: false,
     source: () => source,
     outputs,
@@ -98,6 +109,7 @@ export function makeCell(box, stored, { run, above, stop, ask, keep, saved }) {
     begun() {
       outputs.begin();
       runs = true;
+      below = "the code before";
       buttons.stop.hidden = false;
       self.verdict = null;
       say("Running …");
@@ -105,17 +117,27 @@ export function makeCell(box, stored, { run, above, stop, ask, keep, saved }) {
     hear(kind, content) {
       if (answers && content.status) self.verdict = content;
       else outputs.hear(kind, content);
+      if (kind === "error") lacks = content.text.startsWith("NameError");
     },
-    ended(whole) {
+    ended(way) {
+      const whole = way === "whole";
       runs = false;
+      self.way = way;
       bar.hidden = buttons.stop.hidden = true;
       self.ran = whole;
       const told = outputs.end(whole);
       window.markScrollable(); // of site.js
-      if (self.verdict) say(self.verdict.text, self.verdict.status);
+      if (way === "dropped") say("Not run: Python was stopped.");
+      else if (way === "failed" && proves && source === stored.source && !lacks) say(ELSE);
+      else if (self.verdict) say(self.verdict.text, self.verdict.status);
       else say(answers ? "" : told);
     },
     say,
+    // What it printed is to be seen, in folds, too.
+    reveal() {
+      for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+      place.scrollIntoView({ block: "nearest" });
+    },
   };
   return self;
 }

@@ -13,7 +13,7 @@ export function makeKernel(base, manifest, hear) {
       worker.onerror = () => reject(new Error("Python did not start: reload the page, or try a newer browser."));
       worker.onmessage = ({ data: { kind, content } }) => {
         if (kind === "ready") resolve();
-        if (kind === "ended") end(content.whole);
+        if (kind === "ended") end(content.whole ? "whole" : "failed");
         else if (["text", "shown", "error"].includes(kind)) running?.hear(kind, content);
         else hear(kind, content);
       };
@@ -34,10 +34,11 @@ export function makeKernel(base, manifest, hear) {
     worker.postMessage({ cell: running.cell, source: running.source });
   }
 
-  function end(whole) {
+  // In which way a cell ended: "whole", "failed", "stopped", or "dropped" before it began.
+  function end(way) {
     const ended = running;
     running = null;
-    ended?.resolve(whole);
+    ended?.resolve(way === "failed" && ended.stopped ? "stopped" : way);
     if (queue.length) pump();
   }
 
@@ -48,9 +49,10 @@ export function makeKernel(base, manifest, hear) {
 
   // Ends what runs and what waits. Where the page is isolated the names stay, else Python starts anew.
   function stop() {
-    queue.splice(0).forEach((waiting) => waiting.resolve(false));
+    queue.splice(0).forEach((waiting) => waiting.resolve("dropped"));
     if (!running) return;
     const mine = running;
+    mine.stopped = true;
     if (!shared) return restart();
     shared[0] = 2;
     setTimeout(() => { if (running === mine) restart(); }, PATIENCE);
@@ -61,7 +63,7 @@ export function makeKernel(base, manifest, hear) {
     forget();
     lost.hear("error", { text: "Stopped. Python starts anew, so what was defined is lost: press Run all above to have it again." });
     hear("lost", {});
-    end(false);
+    end("stopped");
     awake();
   }
 

@@ -52,30 +52,38 @@ function missing(ids) {
 async function runAbove(cell) {
   const list = missing(cells.slice(0, cells.indexOf(cell)).map(({ id }) => id));
   cell.say(list.length ? `Running ${list.length} cells above …` : "All cells above have run.");
-  if (list.length) cell.say(await runAll(list) ? "All cells above have run." : "A cell above did not end.");
+  if (!list.length) return;
+  const failed = await runAll(list);
+  cell.say(failed ? `Not all have run: ${why(failed)}` : "All cells above have run.");
 }
 
-// Runs these cells one after the other, as far as they come to their ends; whether all of them did.
+function why(cell) {
+  if (cell.way !== "failed") return "Python was stopped.";
+  return `the cell above that begins with “${cell.source().trim().split("\n")[0]}” failed.`;
+}
+
+// Runs these cells one after the other, as far as they come to their ends; the one that did not, or null.
 async function runAll(list) {
   document.body.dataset.python = "busy";
   now ??= list[0];
   list.forEach((cell) => cell.waits());
   const failed = await firstThatFails(list);
   const left = failed ? list.slice(list.indexOf(failed) + 1) : [];
-  left.forEach((cell) => cell.say("Not run: a cell above it did not end."));
+  left.forEach((cell) => cell.say(`Not run: ${why(failed)}`));
+  if (failed?.way === "failed") failed.reveal();
   if (!kernel.busy()) document.body.dataset.python = "ready";
   if (!failed) wakeExplorers();
-  return !failed;
+  return failed;
 }
 
+// A proof that fails says only that its text speaks of other numbers, and nothing waits for it.
 async function firstThatFails(list) {
   for (const cell of list) {
     try {
-      const whole = await kernel.run(cell.id, cell.source(), cell.hear, () => { now = cell; cell.begun(); });
-      cell.ended(whole);
-      if (!whole) return cell;
+      cell.ended(await kernel.run(cell.id, cell.source(), cell.hear, () => { now = cell; cell.begun(); }));
+      if (cell.way !== "whole" && !(cell.proves && cell.way === "failed")) return cell;
     } catch (problem) {
-      cell.ended(false);
+      cell.ended("failed");
       cell.say(problem.message);
       return cell;
     }
