@@ -18,7 +18,7 @@ LESSON = next(lesson for lesson in course.load() if lesson.name == COLUMN)
 FIRST, SECOND, THIRD, *_ = [cell["id"] for cell in LESSON.section("Compute") if cell["cell_type"] == "code"]
 NUMBER, ANOTHER, FUNCTION, *_ = [cell["id"] for cell in LESSON.tagged("answer")]
 TABLE, PROOF, LATER, LAST = "see-the-problem-4", "compute-8", "check-2", "your-turn-2"
-SETUP, CHECK = "setup-2", "lesson.check(3, mine)"
+EXPLORER, SETUP, CHECK = "play-2", "setup-2", "lesson.check(3, mine)"
 """Cells of that lesson; the answer to the third exercise is a function."""
 TABLE_CODE = next(cell["source"] for cell in LESSON.code if cell["id"] == TABLE)
 VERDICTS = """
@@ -175,6 +175,23 @@ def test_what_does_not_heed_is_ended_and_python_starts_anew(opened):
     assert page.said(ANOTHER) == "Not run: Python was stopped."
     page.press(SECOND, "Run:")
     assert "NameError" in page.outputs(SECOND)
+
+
+def test_an_explorer_goes_on_where_it_was_after_python_starts_anew(opened):
+    page = opened(COLUMN, {FIRST: f"print('begun')\n{STUBBORN}"})
+    page.press(EXPLORER, "Run:")
+    page.press(FIRST, "Run:", wait=False)
+    page.until(f"document.querySelector('#{FIRST} .python-outputs').textContent.includes('begun')")
+    page.press(FIRST, "Stop")
+    root = page.cell(EXPLORER).locator(".explorer")
+    before = root.locator(".explorer-summary").inner_text()
+    slider = root.locator("input[type=range]").first
+    slider.focus()
+    page.page.keyboard.press("Home")
+    page.until(f"document.querySelector('#{EXPLORER} .explorer')?.matches('[aria-busy]') === false"
+               f" && document.querySelector('#{EXPLORER} .explorer-summary').textContent !== {before!r}")
+    assert root.locator(".explorer-problem").inner_text() == ""
+    assert root.locator("input[type=range]").first.input_value() == "0"
 
 
 def test_where_the_page_is_apart_a_loop_is_stopped_without_losing_names(chromium, with_python):

@@ -56,7 +56,8 @@ export function makeOutputs(place, stored, ask) {
     return same ? "As stored." : difference(stored.text, text);
   }
 
-  return { begin, hear, end, answer: (id, answer) => alive.get(id)?.receive(answer) };
+  const explorer = () => (alive.size ? place.querySelector(".explorer") : null); // one that Python moves
+  return { begin, hear, end, explorer, answer: (id, answer) => alive.get(id)?.receive(answer) };
 }
 
 export function difference(stored, now) {

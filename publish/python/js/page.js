@@ -24,7 +24,10 @@ const hears = {
   ready() { now?.loading("", null); },
   progress({ caption, done, total }) { now?.loading(`${caption}: ${done} of ${total}`, done / total); },
   moved({ explorer, answer }) { cells.forEach((cell) => cell.outputs.answer(explorer, answer)); },
-  lost() { cells.forEach((cell) => { cell.ran = false; }); },
+  lost() {
+    cells.forEach((cell) => { cell.ran = false; });
+    cells.forEach(wakeAgain);
+  },
 };
 
 function readChanges() {
@@ -103,6 +106,15 @@ function wakeExplorers() {
     else root.addEventListener("pointerup", wake, { once: true });
     root.addEventListener("focusout", wake, { once: true });
   }
+}
+
+// Python that starts anew knows no explorer: its cell is run when it is moved, and at once where it waits for an answer.
+function wakeAgain(cell) {
+  const root = cell.outputs.explorer();
+  if (!root) return;
+  const wake = () => { if (root.isConnected && !cell.ran) runAll([...missing(setup), cell]); };
+  if (root.hasAttribute("aria-busy")) wake();
+  else root.addEventListener("explorer-move", wake, { once: true });
 }
 
 document.querySelector(".reading")?.replaceChildren(
