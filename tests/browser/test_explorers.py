@@ -77,6 +77,9 @@ def slide(hand, key, control):
         hand.page.keyboard.insert_text(str(wrong))
         hand.see({key: high},
                  f"{control.label}: type a number from {low} to {high} in steps of {second - low}.")
+        hand.page.keyboard.press("Tab")
+        hand.page.keyboard.press("Shift+Tab")
+        assert hand.page.evaluate("document.activeElement.value") == str(high)
     hand.page.keyboard.insert_text(str(low))
     hand.see({key: low})
 

@@ -21,6 +21,7 @@ function makeControl(spec, id, set, say, alive) {
     element: make("div", { className: `explorer-control explorer-${spec.kind}` }, label, input, value),
     show: (wanted) => {
       const text = show(wanted) ?? "";
+      if (spec.typed) value.dataset.drawn = wanted;
       if (!spec.typed) value.textContent = text;
       else if (+value.value !== wanted || value.value === "") value.value = wanted;
     },
@@ -35,9 +36,15 @@ function makeTyped(spec, set, say) {
   const [low, high] = [spec.values[0], spec.values.at(-1)];
   const input = make("input", { type: "number", min: low, max: high, step: spec.values[1] - low });
   input.setAttribute("aria-label", `${spec.label}, typed`);
+  const refuse = () => say(`${spec.label}: type a number from ${low} to ${high} in steps of ${input.step}.`, spec.key);
   input.addEventListener("input", () => {
     if (input.value !== "" && spec.values.includes(+input.value)) set({ [spec.key]: +input.value });
-    else say(`${spec.label}: type a number from ${low} to ${high} in steps of ${input.step}.`, spec.key);
+    else refuse();
+  });
+  input.addEventListener("change", () => {
+    if (input.value !== "" && +input.value === +input.dataset.drawn) return;
+    input.value = input.dataset.drawn;
+    refuse();
   });
   return input;
 }
