@@ -38,7 +38,8 @@ def torch_names():
         "c": C, "d": C, "h": C, "k": 4, "eps": 1e-5, "x": x, "y": x, "a": x, "b": x + 3,
         "weight": torch.ones(C),
         "bias": torch.zeros(C), "model": network(), "norm": nn.BatchNorm1d(C), "conv": nn.Linear(C, C), "x_hat": x,
-        "dataset": list(x), "train_loader": [(x, 0), (2 * x + 1, 0)], "online": network(), "target": network(),
+        "dataset": list(x), "old": nn.BatchNorm1d(C, track_running_stats=False),
+        "train_loader": [(x, 0), (2 * x + 1, 0)], "online": network(), "target": network(),
         "evaluate": lambda model: model(x), "train_step": lambda x, y: None, "observation": x[0],
         "state": network().state_dict(), "states": [network().state_dict(), network().state_dict()],
         "D": nn.BatchNorm1d(C), "fake": x, "d_loss": lambda real, fake: real.mean() - fake.mean()}

@@ -104,7 +104,7 @@ CASES = (
     Case(
         "shrinks", "numbers", "RMS norm in bfloat16 disagrees with float32",
         "The eps follows the input's format and is larger than the mean square of a faint row.",
-        "Name eps yourself, as in eps=1e-6, and add the squares up in float32.",
+        "Name eps yourself, such as that of float32, and add the squares up in float32.",
         "compare both formats on faint inputs",
         "pytorch/pytorch#189581", "issues", "hard", 5,
         "RMS norm of rows that came in bfloat16; the squares are added up in float32.",
