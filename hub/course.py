@@ -1,7 +1,7 @@
 """What a hub does for this course wherever it runs: `configure(c, python)`.
 
-The figures come from `python -m tests.bench --only classroom` (hub/README.md): a student with one lesson open takes
-about a quarter of the limit, so three lessons open at once still fit.
+The figures come from `python -m tests.bench.classroom` (hub/README.md): a student with one lesson open takes about a
+fifth of the limit.
 """
 MEMORY, GUARANTEE = "1G", "256M"
 CPU = 1.0
