@@ -208,23 +208,26 @@ def test_where_the_page_is_apart_a_loop_is_stopped_without_losing_names(chromium
 
 
 @pytest.mark.parametrize("policy, taken", [(True, True), (True, False), (False, True), (False, False)])
-def test_hostile_code_reaches_no_server(opened, with_python, tmp_path, policy, taken):
+def test_hostile_code_reaches_no_server(opened, chromium, with_python, tmp_path, policy, taken):
     """The policy of the page holds it, and so does what is taken away; it is out only where both are missing."""
-    worker = with_python / "python" / "worker.js"
-    source = worker.read_text(encoding="utf-8")
-    worker.write_text(source if taken else source.replace("of ASKING", "of []"), encoding="utf-8")
+    source = (with_python / "python" / "worker.js").read_text(encoding="utf-8")
+    chromium.route("**/python/worker.js", changed := lambda route: route.fulfill(
+        body=source if taken else source.replace("of ASKING", "of []"), content_type="text/javascript"))
     with served(tmp_path) as (other, asked):
         page = opened(COLUMN, {FIRST: HOSTILE.replace("{0}", other).replace("{1}", other.replace("http", "ws"))})
         if not policy:
             page.page.evaluate("document.head.append(document.createElement('meta')), "
                                "document.head.lastChild.httpEquiv = 'Content-Security-Policy'")
-        page.press(FIRST, "Run:")
-        end = time.monotonic() + (10 if not policy and not taken else 1.5)
-        while not asked and time.monotonic() < end:
-            page.page.wait_for_timeout(100)
-        worker.write_text(source, encoding="utf-8")
+        held = policy or taken
+        for _ in range(1 if held else 5):   # a busy machine may drop what one run asks for
+            if not asked:
+                page.press(FIRST, "Run:")
+            end = time.monotonic() + (1.5 if held else 10)
+            while not asked and time.monotonic() < end:
+                page.page.wait_for_timeout(100)
+        chromium.unroute("**/python/worker.js", changed)
         assert page.outputs(FIRST).startswith("[]")
-        assert bool(asked) == (not policy and not taken), asked
+        assert bool(asked) != held, (asked, page.outputs(FIRST))
 
 
 def test_html_of_a_cell_runs_nothing(opened):
