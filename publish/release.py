@@ -7,7 +7,7 @@ import zipfile
 
 from publish import alive, decks, edition, folder, handouts, lessons, site, student
 from publish.banks import __main__ as banks
-from publish.python import lab, lay, supply
+from publish.python import supply
 
 TARGET = folder.BUILD / "release"
 FIRST_DAY = 1980
@@ -28,20 +28,17 @@ def require_ready(root=edition.ROOT):
                            "say there what changed, with its day.")
 
 
-def pages(target, say=print):
-    """The site, and the decks for themselves, in the folder `target`."""
+def pages(target, kept=supply.KEPT, say=print):
+    """The site, its code alive where the folder `kept` has the bytes, and the decks for themselves, in `target`."""
     course, exported = lessons.load(), alive.explorers(say)
     site.build(target / "site", course, exported, say=say)
-    if supply.ready():
-        lay.lay(target / "site", course)
-        if lab.ready():
-            lab.lay(target / "site", course)
+    site.wake(target / "site", course, kept, say)
     decks.build(target / "slides", course, exported, say=say)
 
 
 def build(target, say=print):
     """Everything that an edition holds, in the folder `target`."""
-    pages(target, say)
+    pages(target, say=say)
     handouts.build(target / "slides", target / "handouts", say=say)
     student.build(target / "student", say=say)
     banks.build(target / "banks")

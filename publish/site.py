@@ -83,12 +83,17 @@ def _guide():
     return re.sub(r"\[([^\]]*)\]\((?!https|#)[^)]*\)", r"\1", GUIDE.read_text(encoding="utf-8"))
 
 
+def wake(target, course, kept=supply.KEPT, say=print):
+    """Let the code of a built site run in its pages, and its notebooks in a lab, with the bytes that are `kept`."""
+    if supply.ready(kept) and lab.ready(kept):
+        lay.lay(target, course, kept, say)
+        lab.lay(target, course, kept, say)
+    else:
+        say(f"  Code in the pages is to be read: the bytes that run it are not here ({supply.COMMAND} brings them)")
+
+
 if __name__ == "__main__":
     course = lessons.load()
     build(TARGET, course, alive.explorers())
-    if supply.ready() and lab.ready():
-        lay.lay(TARGET, course)
-        lab.lay(TARGET, course)
-    else:
-        print(f"  Code in the pages is to be read: the bytes that run it are not here ({supply.COMMAND} brings them)")
+    wake(TARGET, course)
     print(f"{TARGET.relative_to(folder.BUILD.parent)}/index.html: open it in a browser, or run make serve")

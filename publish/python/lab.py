@@ -15,7 +15,8 @@ from uv import find_uv_bin
 from publish.python import supply
 
 REQUIRED = Path(__file__).with_name("lab.txt")
-HOME = supply.KEPT / "lab"
+HOME = "lab"
+"""The folder, among the bytes that are kept, of the environment that builds the lab."""
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 COURSE = {"imports": ["helpers"],
           "depends": ["numpy", "matplotlib", "threadpoolctl", "packaging", "anywidget", "ipywidgets"]}
@@ -30,20 +31,20 @@ WIDGETS = {
 LINK = '<br><a href="../lab/notebooks/index.html?path={}">Open as a notebook, nothing to install</a></p>\n</nav>'
 
 
-def prepare():
+def prepare(kept=supply.KEPT):
     """An environment of its own that builds the lab, with the versions of lab.txt; anew where these have changed."""
-    done = HOME / "lab.txt"
-    if done.is_file() and done.read_bytes() == REQUIRED.read_bytes():
+    if ready(kept):
         return
-    uv = find_uv_bin()
-    subprocess.run([uv, "venv", "--quiet", "--clear", HOME], check=True)
-    subprocess.run([uv, "pip", "install", "--quiet", "--python", HOME, "--require-hashes", "-r", REQUIRED], check=True)
-    shutil.copy(REQUIRED, done)
+    uv, home = find_uv_bin(), kept / HOME
+    subprocess.run([uv, "venv", "--quiet", "--clear", home], check=True)
+    subprocess.run([uv, "pip", "install", "--quiet", "--python", home, "--require-hashes", "-r", REQUIRED], check=True)
+    shutil.copy(REQUIRED, home)
 
 
-def ready():
+def ready(kept=supply.KEPT):
     """Whether that environment is there."""
-    return (HOME / "lab.txt").is_file() and (HOME / "lab.txt").read_bytes() == REQUIRED.read_bytes()
+    done = kept / HOME / REQUIRED.name
+    return done.is_file() and done.read_bytes() == REQUIRED.read_bytes()
 
 
 def lay(site, course, kept=supply.KEPT, say=print):
@@ -55,7 +56,7 @@ def lay(site, course, kept=supply.KEPT, say=print):
     target = site / "lab"
     with tempfile.TemporaryDirectory() as home:
         Path(home, "jupyter-lite.json").write_text(json.dumps(_settings()), encoding="utf-8")
-        subprocess.run([HOME / "bin" / "jupyter-lite", "build", "--lite-dir", home, "--output-dir", target,
+        subprocess.run([kept / HOME / "bin" / "jupyter-lite", "build", "--lite-dir", home, "--output-dir", target,
                         "--contents", site / "notebooks", "--apps", "notebooks", "--no-sourcemaps",
                         "--no-unused-shared-packages"], check=True, capture_output=True, cwd=home)
     for lesson in course:
@@ -97,4 +98,4 @@ def _own(name, version, file):
 
 if __name__ == "__main__":
     prepare()
-    print(f"What builds the lab is in {HOME.relative_to(supply.KEPT.parents[1])}")
+    print(f"What builds the lab is in {(supply.KEPT / HOME).relative_to(supply.KEPT.parents[1])}")

@@ -2,6 +2,7 @@
 import json
 import re
 import shutil
+import tempfile
 from pathlib import Path
 
 from helpers.explore import browser
@@ -75,8 +76,9 @@ def _packages(target, kept, say):
     """The wheels and the course, compiled, and the manifest that says in which order a page loads them."""
     first, drawing = ([next((kept / "pyodide").glob(f"{name}-*.whl")) for name in names]
                       for names in (FIRST, DRAWING))
-    ours = wheels.write(kept)
-    wheels.compile_all([*first, *ours, *drawing], target, kept, say)
+    with tempfile.TemporaryDirectory() as scratch:
+        ours = wheels.write(Path(scratch))
+        wheels.compile_all(ours, first + drawing, target, kept, say)
     words = {path.name: "the course" for path in ours}
     told = {part: [{"file": path.name, "words": words.get(path.name, usual), "size": _size(target / path.name)}
                    for path in paths]

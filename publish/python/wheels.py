@@ -19,12 +19,12 @@ STILL = (2020, 1, 1, 0, 0, 0)
 """The time of every file in an archive."""
 
 
-def write(kept):
-    """Write the course, and what stands in a page for a notebook, into the folder `kept`: their paths."""
+def write(folder):
+    """Write the course, and what stands in a page for a notebook, into a folder: their paths."""
     contents = {COURSE: _course(), INSIDE: _archive(_below(HERE / "inside"))}
     for name, content in contents.items():
-        (kept / name).write_bytes(content)
-    return [kept / name for name in contents]
+        (folder / name).write_bytes(content)
+    return [folder / name for name in contents]
 
 
 def _course():
@@ -52,12 +52,16 @@ def _archive(files):
     return packed.getvalue()
 
 
-def compile_all(archives, target, kept, say):
-    """Lay these archives into the target with their modules compiled, or as they are where there is no Node.js."""
+def compile_all(ours, others, target, kept, say):
+    """Lay these archives into the target with their modules compiled, or as they are where there is no Node.js.
+
+    `ours` keep their sources, too.
+    """
+    archives = [*ours, *others]
     compiled = {path: kept / "compiled" / f"{hashlib.sha256(path.read_bytes()).hexdigest()}{path.suffix}"
                 for path in archives}
     (kept / "compiled").mkdir(exist_ok=True)
-    jobs = [[str(path), str(to), path.parent == kept] for path, to in compiled.items() if not to.exists()]
+    jobs = [[str(path), str(to), path in ours] for path, to in compiled.items() if not to.exists()]
     if jobs and not (node := shutil.which("node")):
         say("  Node.js was not found: Python compiles its modules in each page anew, which takes seconds")
         compiled = {path: path for path in archives}
