@@ -1,7 +1,16 @@
 """What a figure shows, in words: read back from what was drawn."""
+import re
+
 import numpy as np
 
 from helpers.text import number
+
+_DRAWN = re.compile(r'(?:^|\s)(?:(?:title|x|y) "|(?:bars|line|points)(?: "[^"]*")?: |image \d|text: |[xy] axis )')
+
+
+def meaning(words):
+    """What the words of a figure say before they list what is drawn."""
+    return _DRAWN.split(words, maxsplit=1)[0].strip()
 
 
 def describe(fig):

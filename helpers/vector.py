@@ -1,4 +1,5 @@
 """Artists as SVG: text stays text, colours go by their names in `style`, numbers are short; the same on every run."""
+import base64
 import io
 import re
 from functools import cache, lru_cache
@@ -14,8 +15,11 @@ from helpers import style
 MARK = "\ue000"
 """Stands before every id: whoever puts several drawings on one page replaces it by something unique."""
 FONT = "'DejaVu Sans', Verdana, Geneva, sans-serif"
+BLACK = "#000000"
+"""As matplotlib writes it: on a dark page it would not be seen."""
 LOOK = f"font-family: {FONT}; stroke-linejoin: round; fill: {style.themed(style.COLORS['ink'])}"
 
+_DRAWING = re.compile(r"(?<=data:image/svg\+xml;base64,)[^\"]*")
 _TAG = re.compile(r"<[^>]*>")
 _NUMBER = re.compile(r"-?\d+\.\d{3,}")
 _COLOR = re.compile(r"#[0-9a-f]{6}\b")
@@ -107,7 +111,14 @@ def page(content, width, height):
 
 def follow(file):
     """The text of such a file in the colours, light or dark, of the page that shows it."""
-    return file.replace('style="', f'style="color-scheme: light dark; {style.variables()}', 1)
+    dark = file.replace(BLACK, style.themed(style.COLORS["ink"]))
+    return dark.replace('style="', f'style="color-scheme: light dark; {style.variables()}', 1)
+
+
+def follow_all(html):
+    """HTML whose drawings, which came as Base64, are in the colours of the page; what is no drawing stays light."""
+    return _DRAWING.sub(lambda found: base64.b64encode(follow(base64.b64decode(found[0]).decode()).encode()).decode(),
+                        html)
 
 
 @lru_cache(1024)

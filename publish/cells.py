@@ -1,5 +1,4 @@
 """One cell as HTML: its text, its code in colours, and each of its outputs by its kind."""
-import base64
 import re
 from dataclasses import dataclass
 from html import escape, unescape
@@ -8,7 +7,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from helpers import vector
+from helpers import described, vector
 
 KINDS = (  # the first pattern found in an output's HTML names its kind
     ("explorer", re.compile(r'^<div class="explorer" data-name="([^"]*)"')),
@@ -20,10 +19,6 @@ KINDS = (  # the first pattern found in an output's HTML names its kind
     ("progress", re.compile(r"^<p>\d+ runs?</p>$")),
     ("rich", re.compile("")),
 )
-DRAWN = re.compile(r'(?:^|\s)(?:(?:title|x|y) "|(?:bars|line|points)(?: "[^"]*")?: |image \d|text: |[xy] axis )')
-"""Where the words of a figure begin to list what is drawn: see helpers/figures.py."""
-DRAWING = re.compile(r"(?<=data:image/svg\+xml;base64,)[^\"]*")
-"""What a figure holds that was stored as a drawing."""
 LONG = 92
 """The most letters of a printed line that a slide does not break."""
 WHOLE = re.compile(r'<span class="(s1|s2|mf|mi)">([^<]{1,40})</span>')
@@ -48,7 +43,7 @@ class Output:
     def captioned(self):
         """The HTML, a figure with its meaning below it: what its words say before they list what is drawn."""
         words = re.search(r'alt="([^"]*)"', self.html)
-        if self.kind != "figure" or not (caption := DRAWN.split(unescape(words[1]), maxsplit=1)[0].strip()):
+        if self.kind != "figure" or not (caption := described.meaning(unescape(words[1]))):
             return self.html
         return self.html.replace("</figure>", f'<figcaption aria-hidden="true">{escape(caption)}</figcaption></figure>')
 
@@ -81,12 +76,7 @@ def _output(output, explorers):
     kind, match = next((kind, match) for kind, pattern in KINDS if (match := pattern.search(page)))
     if kind == "explorer":
         return Output(kind, explorers[unescape(match[1])])
-    return Output(kind, f"<figure>{DRAWING.sub(_themed, page)}</figure>" if kind == "figure" else page)
-
-
-def _themed(match):
-    """A drawing that came as Base64 in the colours of the page that shows it; what is no drawing stays light."""
-    return base64.b64encode(vector.follow(base64.b64decode(match[0]).decode()).encode()).decode()
+    return Output(kind, f"<figure>{vector.follow_all(page)}</figure>" if kind == "figure" else page)
 
 
 def _text(text):

@@ -27,7 +27,7 @@ if (outline && matchMedia("(max-width: 1079px)").matches) outline.open = false; 
 
 // What is wider than its place can be scrolled with the keyboard, and nothing else is a stop on the way.
 function markScrollable() {
-  document.querySelectorAll("pre, p, main ul, main ol, .wide, .formula, .map, [class^='output-']").forEach((element) => {
+  document.querySelectorAll("pre, p, main ul, main ol, .wide, .formula, .map, figure, [class^='output-']").forEach((element) => {
     if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
     else element.removeAttribute("tabindex");
   });

@@ -78,6 +78,15 @@ class Driven:
         if wait:
             self.wait()
 
+    def write(self, name, source):
+        """Change the code of a cell by hand."""
+        if self.cell(name).locator(".cm-content").count() == 0:
+            self.press(name, "Change", wait=False)
+            self.until(f"document.activeElement.matches('#{name} .cm-content')")
+        self.cell(name).locator(".cm-content").click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(source)
+
     def wait(self, seconds=150):
         """Return when nothing runs. The policy of the page forbids what playwright's own waiting needs."""
         self.until("document.body.dataset.python === 'ready'", seconds)

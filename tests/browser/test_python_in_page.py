@@ -1,10 +1,11 @@
 """Lesson pages with Python in Chromium: equal outputs, verdicts, endless and hostile code, what is kept."""
+import io
 import time
 from contextlib import redirect_stdout
-from io import StringIO
 from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image
 
 from publish import lessons as course
 from tests.browser.page import AXE, VIOLATIONS
@@ -17,7 +18,7 @@ WHOLE = COLUMN, "gamma_and_beta", "padding_and_batch_statistics"
 LESSON = next(lesson for lesson in course.load() if lesson.name == COLUMN)
 FIRST, SECOND, THIRD, *_ = [cell["id"] for cell in LESSON.section("Compute") if cell["cell_type"] == "code"]
 NUMBER, ANOTHER, FUNCTION, *_ = [cell["id"] for cell in LESSON.tagged("answer")]
-TABLE, PROOF, LATER, LAST = "see-the-problem-4", "compute-8", "check-2", "your-turn-2"
+TABLE, PICTURE, PROOF, LATER, LAST = "see-the-problem-4", "see-it-2", "compute-8", "check-2", "your-turn-2"
 EXPLORER, SETUP, CHECK = "play-2", "setup-2", "lesson.check(3, mine)"
 """Cells of that lesson; the answer to the third exercise is a function."""
 TABLE_CODE = next(cell["source"] for cell in LESSON.code if cell["id"] == TABLE)
@@ -96,7 +97,7 @@ def test_every_cell_of_a_lesson_gives_what_is_stored(opened, name):
 
 
 def test_every_answer_and_every_known_mistake_gets_the_sentence_of_python(opened):
-    expected = StringIO()
+    expected = io.StringIO()
     with redirect_stdout(expected):
         exec(VERDICTS, {})
     page = opened(COLUMN, {SETUP: f"{VERDICTS}\nimport sys\nprint('matplotlib' in sys.modules)"})
@@ -123,13 +124,67 @@ def test_a_changed_cell_says_its_difference_survives_a_reload_and_is_reset(opene
     assert "mine" not in opened(COLUMN).cell(FIRST).locator("pre.code code").inner_text()
 
 
+def test_what_stands_above_runs_anew_once_something_has_changed_and_else_goes_on(opened):
+    page = opened(COLUMN, {TABLE: f"{TABLE_CODE}\nonce = globals().get('once', 0) + 1\nprint('once', once)"})
+    for cell in (SECOND, LATER):
+        page.press(cell, "Run all above")
+        assert page.said(cell) == "All cells above have run."
+        assert page.outputs(TABLE).rstrip().endswith("once 1")
+    assert page.said(SECOND) == "As stored."
+    page.write(FIRST, "mu = np.zeros(3)\nonce = 7")
+    page.press(LATER, "Run all above")
+    assert page.said(LATER) == "All cells above have run anew, for something had changed."
+    assert page.said(SECOND).startswith("Differs") and page.outputs(TABLE).rstrip().endswith("once 1")
+    page.press(TABLE, "Run:")
+    assert page.outputs(TABLE).rstrip().endswith("once 8")
+    page.press(LATER, "Run all above")
+    assert "anew" in page.said(LATER) and page.outputs(TABLE).rstrip().endswith("once 1")
+
+
+def test_an_exercise_has_one_check_of_what_is_typed_or_of_changed_code(opened):
+    page = opened(COLUMN)
+    checks = page.cell(NUMBER).get_by_role("button", name="Check")
+    page.cell(NUMBER).get_by_role("textbox").fill("77")
+    checks.click()
+    assert "Exercise 1: not quite" in page.cell(NUMBER).inner_text()
+    page.write(NUMBER, "lesson.check(1, lesson.EXERCISES[1].answer)")
+    assert checks.count() == 1 and "not quite" not in page.cell(NUMBER).inner_text()
+    page.press(NUMBER, "Check")
+    assert page.said(NUMBER) == "Exercise 1: correct"
+    page.press(NUMBER, "Reset")
+    assert checks.count() == 1 and page.cell(NUMBER).locator(".exercise form").is_visible()
+
+
+def test_a_picture_has_caption_theme_and_letters_that_are_read_on_a_telephone(opened):
+    page = opened(COLUMN, {LATER: "import matplotlib.pyplot as plt\nplt.plot([1, 2], 'k')\nplt.show()"})
+    look = f"#{PICTURE} .output-figure"
+    before = page.page.locator(look).inner_text()
+    page.press(PICTURE, "Run all above")
+    for cell in (PICTURE, LATER):
+        page.press(cell, "Run:")
+    assert page.said(PICTURE) == "As stored." and page.page.locator(look).inner_text() == before != ""
+    page.page.set_viewport_size({"width": 360, "height": 800})
+    for place in (look, f"#{LATER} .output-figure"):
+        drawn = page.page.locator(f"{place} img")
+        assert drawn.bounding_box()["width"] > 500
+        assert page.page.locator(f"{place} figure").get_attribute("tabindex") == "0"
+        for theme, paper in (("dark", (20, 23, 28)), ("light", (255, 255, 255))):
+            page.page.evaluate("theme => setTheme(theme)", theme)
+            drawn.scroll_into_view_if_needed()
+            shot = Image.open(io.BytesIO(drawn.screenshot())).convert("RGB")
+            assert shot.getpixel((8, 8)) == paper
+            low, high = shot.convert("L").getextrema()
+            assert high - low > 150
+    assert page.page.evaluate(TOO_WIDE) == 0
+
+
 def test_a_proof_of_other_numbers_stops_nothing_and_a_cell_that_fails_is_named(opened):
     page = opened(COLUMN, {TABLE: f"{TABLE_CODE}\nz = z + z**2", LATER: "w = 1\nw + unknown"})
     page.page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = false; })")
     page.press(LAST, "Run all above")
     assert page.said(PROOF).startswith("The text above speaks of the numbers as they were stored; yours are different.")
     assert page.said(LAST) == "Not all have run: the cell above that begins with “w = 1” failed."
-    assert "NameError in line 2" in page.outputs(LATER)
+    assert "NameError in line 2 of this cell" in page.outputs(LATER)
     assert page.page.evaluate(f"document.querySelector('#{LATER} .failed').checkVisibility()")
 
 
@@ -150,7 +205,7 @@ def test_a_verdict_is_announced_and_kept_as_progress(opened):
 
 def test_an_error_is_a_sentence_with_its_line(opened):
     page = opened(COLUMN, {FIRST: "a = 1\nb = a + unknown", SECOND: "1 +", THIRD: "raise SystemExit"})
-    for name, words in {FIRST: ["NameError in line 2: b = a + unknown", "Run all above"],
+    for name, words in {FIRST: ["NameError in line 2 of this cell: b = a + unknown", "Run all above"],
                         SECOND: ["SyntaxError in line 1"], THIRD: ["SystemExit in line 1"]}.items():
         page.press(name, "Run:")
         assert all(one in page.outputs(name) for one in words) and "Traceback" not in page.outputs(name)
@@ -251,6 +306,10 @@ def test_an_explorer_takes_typed_text_once_python_is_awake(opened):
     typed.first.fill("one two three four five")
     page.until(f"document.querySelector('.explorer:has(.explorer-field) .explorer-summary').textContent !== {before!r}")
     assert root.locator(".explorer-problem").inner_text() == ""
+    page.wait()
+    last = page.all_said()[-1][0]
+    page.press(last, "Run all above")   # that the explorer woke is no change
+    assert page.said(last) == "All cells above have run."
 
 
 def test_the_editor_is_left_with_the_keyboard(opened):

@@ -1,6 +1,5 @@
 """Runs the cells of a lesson in the page, and tells the page what they print, show and raise, in that order."""
 import ast
-import base64
 import io
 import json
 import linecache
@@ -8,10 +7,15 @@ import sys
 import traceback
 from contextlib import redirect_stderr, redirect_stdout
 
+import digests
+
+from helpers import described
+
 MOST = 100_000
 """The most letters that one cell prints into the page."""
 
-names = {"__name__": "__main__"}
+names = {}
+_begins = {}   # the first line of each cell that ran, by the name of its file
 _explorers = {}
 _post = print
 
@@ -20,8 +24,15 @@ def start(post):
     """Let `post(kind, JSON)` take what is told from now on."""
     global _post
     _post = post
+    digests.install()
+    forget()
+
+
+def forget():
+    """Know no name but those of every notebook."""
     from IPython.display import display   # it needs this module
-    names["display"] = display
+    names.clear()
+    names.update(__name__="__main__", display=display)
 
 
 def tell(kind, **content):
@@ -32,12 +43,13 @@ def tell(kind, **content):
 def run(cell, source):
     """Run the cell of that id, its last expression shown; whether it came to its end. Errors are told."""
     file = f"<{cell}>"
+    _begins[file] = source.strip().partition("\n")[0]
     linecache.cache[file] = len(source), None, source.splitlines(True), file
     stream = _Stream()
     try:
         with redirect_stdout(stream), redirect_stderr(stream):
             _run(ast.parse(source, file), file, silent=source.rstrip().endswith(";"))
-            _show_figures()
+            show_figures()
     except KeyboardInterrupt:
         tell("error", text="Stopped. What was defined is still there.")
     except BaseException as error:
@@ -62,7 +74,10 @@ def show(thing):
     if hasattr(thing, "spec") and hasattr(thing, "reply"):
         _explorers[id(thing)] = thing
         explorer = {"id": id(thing), "spec": thing.spec, "first": thing.reply}
-    tell("shown", text=bundle.get("text/plain") or repr(thing), html=html, explorer=explorer,
+    words, caption = bundle.get("text/plain"), None
+    if words and html and html.startswith("<img "):
+        caption, html = described.meaning(words), _following(html)
+    tell("shown", text=words or repr(thing), html=html, caption=caption, explorer=explorer,
          status=getattr(thing, "status", None))
 
 
@@ -75,26 +90,38 @@ def _run(tree, file, silent):
             show(value)
 
 
-def _show_figures():
-    """What was drawn with pyplot, which a notebook shows at the end of a cell."""
+def show_figures():
+    """Show what was drawn with pyplot, as a notebook does at the end of a cell."""
     pyplot = sys.modules.get("matplotlib.pyplot")
     for number in pyplot.get_fignums() if pyplot else ():
-        picture = io.BytesIO()
-        pyplot.figure(number).savefig(picture, format="png", bbox_inches="tight")
+        from helpers import figures   # it needs matplotlib, which is here now
+        figures.show(pyplot.figure(number))
         pyplot.close(number)
-        data = base64.b64encode(picture.getvalue()).decode()
-        tell("shown", text="a figure", html=f'<img alt="what this cell drew" src="data:image/png;base64,{data}">',
-             explorer=None, status=None)
+
+
+def _following(html):
+    """A picture in the colours, light or dark, of the page."""
+    from helpers import vector
+    return vector.follow_all(html)
 
 
 def _told(error, file):
-    """An error as one sentence, with the line of the cell that it came from."""
-    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
-    line = error.lineno if isinstance(error, SyntaxError) else (lines or [None])[-1]
+    """An error in words: what was raised, and in which line of which cell; where that is another, what called it."""
+    lines = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError):
+        lines.append((error.filename, error.lineno))
+    lines = [line for line in lines if line[0] in _begins]
+    called = next((line for line in reversed(lines) if line[0] == file), None)
+    place = f" in {_place(*lines[-1], file)}" if lines else ""
+    caller = f"\ncalled in {_place(*called, file)}" if called and lines[-1][0] != file else ""
     said = error.msg if isinstance(error, SyntaxError) else str(error)
-    place = f" in line {line}: {linecache.getline(file, line).strip()}" if line else ""
     hint = "\nIf a cell above defines it, press Run all above." if isinstance(error, NameError) else ""
-    return f"{type(error).__name__}{place}\n{said}{hint}".strip()
+    return f"{type(error).__name__}{place}{caller}\n{said}{hint}".strip()
+
+
+def _place(cell, line, here):
+    which = "this cell" if cell == here else f"the cell that begins with “{_begins[cell]}”"
+    return f"line {line} of {which}: {linecache.getline(cell, line).strip()}"
 
 
 class _Stream(io.TextIOBase):

@@ -2,10 +2,14 @@
 
 A lesson is its exercises first; the rest of it is imported with the first other name that is asked for.
 """
+import os
 import sys
 from importlib import import_module
 from importlib.machinery import PathFinder, SourceFileLoader
 from importlib.util import LazyLoader
+from pathlib import Path
+
+import helpers
 
 DRAWING = "matplotlib", "PIL"
 LAZY = "helpers.figures", "helpers.style", "helpers.vector", "helpers.plots."
@@ -13,7 +17,12 @@ LESSON = "helpers.lessons."
 
 
 def install(bring):
-    """Look these modules up in this way from now on; `bring()` brings the packages of DRAWING, once."""
+    """Look these modules up in this way from now on; `bring()` brings the packages of DRAWING, once.
+
+    What pyplot draws has the look of the course, whose colours follow the page.
+    """
+    os.environ["MPLBACKEND"] = "module://in_pyplot"
+    os.environ["MATPLOTLIBRC"] = str(Path(helpers.__file__).with_name("course.mplstyle"))
     sys.meta_path.insert(0, _Finder(bring))
 
 

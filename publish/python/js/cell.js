@@ -37,6 +37,8 @@ export function makeCell(box, stored, { run, above, stop, ask, keep, saved }) {
     box.querySelector(".exercise > p:not([role])")?.remove(); // it says that only the notebook can mark a function
   }
 
+  const form = box.querySelector(".exercise form"); // of site.js, for an answer that is typed
+
   let editor = null, runs = false, source = saved ?? stored.source, below = "the stored code", lacks = false;
   show();
   tellChange();
@@ -45,6 +47,10 @@ export function makeCell(box, stored, { run, above, stop, ask, keep, saved }) {
     const changed = source !== stored.source;
     buttons.reset.hidden = !changed;
     box.classList.toggle("python-changed", changed);
+    if (form) { // there is one Check: of what is typed, or of the code once that is changed
+      buttons.run.hidden = !changed;
+      form.hidden = form.nextElementSibling.hidden = changed;
+    }
     if (editor) return;
     if (changed) code.textContent = source;
     else code.innerHTML = shown;
@@ -81,7 +87,7 @@ export function makeCell(box, stored, { run, above, stop, ask, keep, saved }) {
   function reset() {
     if (editor) editor.put(stored.source);
     changed(stored.source);
-    (editor ?? buttons.run).focus();
+    (editor ?? buttons.edit).focus();
     say("As it was.");
   }
 

@@ -31,7 +31,7 @@ export function makeKernel(base, manifest, hear) {
     running = queue.shift();
     if (shared) shared[0] = 0;
     running.begun();
-    worker.postMessage({ cell: running.cell, source: running.source });
+    worker.postMessage({ cell: running.cell, source: running.source, anew: running.anew });
   }
 
   // In which way a cell ended: "whole", "failed", "stopped", or "dropped" before it began.
@@ -71,8 +71,8 @@ export function makeKernel(base, manifest, hear) {
     awake,
     stop,
     busy: () => Boolean(running || queue.length),
-    run: (cell, source, told, begun) => new Promise((resolve, reject) => {
-      queue.push({ cell, source, hear: told, begun, resolve });
+    run: (cell, source, anew, told, begun) => new Promise((resolve, reject) => {
+      queue.push({ cell, source, anew, hear: told, begun, resolve });
       pump().catch((problem) => { queue = []; reject(problem); });
     }),
     move: (explorer, asked) => worker?.postMessage({ explorer, asked }),

@@ -8,6 +8,7 @@ export function makeOutputs(place, stored, ask) {
   const kept = [...place.childNodes];
   let text = "", block = null, state = null;
   const alive = new Map(); // explorers by the number that Python knows them by
+  const ways = kept.flatMap((node) => node.querySelector?.(":scope > .take") ?? []); // to take the stored figures
 
   function add(element) {
     block = null;
@@ -35,9 +36,15 @@ export function makeOutputs(place, stored, ask) {
     if (text && !text.endsWith("\n")) text += "\n";
     text += `${content.text}\n`;
     if (content.explorer) return show(content.explorer);
-    const box = add(make("div", { className: "output-rich" }));
-    if (content.html) box.append(...clean(content.html));
-    else box.append(make("pre", { className: "output", textContent: content.text }));
+    const parts = content.html ? clean(content.html) : [make("pre", { className: "output", textContent: content.text })];
+    if (content.caption === null) add(make("div", { className: "output-rich" }, ...parts));
+    else add(make("div", { className: "output-figure" }, figure(parts, content.caption)));
+  }
+
+  function figure(parts, caption) {
+    const words = make("figcaption", { textContent: caption });
+    words.setAttribute("aria-hidden", "true"); // the picture says it
+    return make("figure", {}, ...parts, ...(caption ? [words] : []));
   }
 
   function show({ id, spec, first }) {
@@ -53,6 +60,7 @@ export function makeOutputs(place, stored, ask) {
     const same = text === stored.text;
     if (whole && same && stored.alive) place.replaceChildren(...kept);
     if (!whole) return "";
+    if (same) place.querySelectorAll(":scope > .output-figure").forEach((box, k) => ways[k] && box.append(ways[k]));
     return same ? "As stored." : difference(stored.text, text);
   }
 

@@ -13,6 +13,7 @@ const megabytes = (size) => `${(size / 1e6).toFixed(0)} MB`;
 const KEPT = `code of ${lesson}`;
 
 let now = null; // the cell that runs, or that waits for Python
+let past = []; // where the names come from: the cells that ran, in that order, as they were
 const changes = readChanges();
 const kernel = makeKernel(base, manifest, (kind, content) => hears[kind](content));
 
@@ -25,10 +26,15 @@ const hears = {
   progress({ caption, done, total }) { now?.loading(`${caption}: ${done} of ${total}`, done / total); },
   moved({ explorer, answer }) { cells.forEach((cell) => cell.outputs.answer(explorer, answer)); },
   lost() {
-    cells.forEach((cell) => { cell.ran = false; });
+    forget();
     cells.forEach(wakeAgain);
   },
 };
+
+function forget() {
+  past = [];
+  cells.forEach((cell) => { cell.ran = false; });
+}
 
 function readChanges() {
   try { return JSON.parse(localStorage.getItem(KEPT)) ?? {}; } catch { return {}; }
@@ -52,12 +58,19 @@ function missing(ids) {
   return cells.filter((cell) => ids.includes(cell.id) && !cell.ran);
 }
 
+// Runs what is missing above, where all that ran is the beginning of it; else all of it anew, in names that know nothing.
 async function runAbove(cell) {
-  const list = missing(cells.slice(0, cells.indexOf(cell)).map(({ id }) => id));
-  cell.say(list.length ? `Running ${list.length} cells above …` : "All cells above have run.");
-  if (!list.length) return;
-  const failed = await runAll(list);
-  cell.say(failed ? `Not all have run: ${why(failed)}` : "All cells above have run.");
+  cell.waits();
+  while (document.body.dataset.python === "busy") await new Promise((wait) => setTimeout(wait, 100));
+  const above = cells.slice(0, cells.indexOf(cell));
+  const inOrder = above.filter((one) => !one.woken);
+  const begun = past.every(({ cell: one, source, held }, place) => held && one === inOrder[place] && source === one.source());
+  const list = begun ? above.filter((one) => !past.some((row) => row.cell === one) && !(one.woken && one.ran)) : above;
+  if (!begun) forget();
+  const words = begun ? `Running ${list.length} cells above` : `Running all ${list.length} cells above anew, for something has changed`;
+  if (list.length) cell.say(`${words} …`);
+  const failed = list.length ? await runAll(list, { anew: !begun }) : null;
+  cell.say(failed ? `Not all have run: ${why(failed)}` : `All cells above have run${begun ? "" : " anew, for something had changed"}.`);
 }
 
 function why(cell) {
@@ -66,11 +79,12 @@ function why(cell) {
 }
 
 // Runs these cells one after the other, as far as they come to their ends; the one that did not, or null.
-async function runAll(list) {
+// `anew`: no name is known at first. `woken`: the one of them that only shows an explorer again, which binds no name.
+async function runAll(list, { anew = false, woken = null } = {}) {
   document.body.dataset.python = "busy";
   now ??= list[0];
   list.forEach((cell) => cell.waits());
-  const failed = await firstThatFails(list);
+  const failed = await firstThatFails(list, anew, woken);
   const left = failed ? list.slice(list.indexOf(failed) + 1) : [];
   left.forEach((cell) => cell.say(`Not run: ${why(failed)}`));
   if (failed?.way === "failed") failed.reveal();
@@ -80,11 +94,18 @@ async function runAll(list) {
 }
 
 // A proof that fails says only that its text speaks of other numbers, and nothing waits for it.
-async function firstThatFails(list) {
+async function firstThatFails(list, anew, woken) {
   for (const cell of list) {
     try {
-      cell.ended(await kernel.run(cell.id, cell.source(), cell.hear, () => { now = cell; cell.begun(); }));
-      if (cell.way !== "whole" && !(cell.proves && cell.way === "failed")) return cell;
+      const row = { cell, source: cell.source(), held: false };
+      cell.ended(await kernel.run(cell.id, row.source, anew && cell === list[0], cell.hear, () => {
+        now = cell;
+        cell.begun();
+        cell.woken = cell === woken;
+        if (!cell.woken) past.push(row);
+      }));
+      row.held = cell.way === "whole" || (cell.proves && cell.way === "failed");
+      if (!row.held) return cell;
     } catch (problem) {
       cell.ended("failed");
       cell.say(problem.message);
@@ -101,7 +122,7 @@ function wakeExplorers() {
     const root = cell.box.querySelector(".explorer[data-embedded]");
     if (!root || woken.has(root)) continue;
     woken.add(root);
-    const wake = () => { if (root.isConnected && !cell.ran) runAll([...missing(setup), cell]); };
+    const wake = () => { if (root.isConnected && !cell.ran) runAll([...missing(setup), cell], { woken: cell }); };
     if (root.querySelector(".explorer-field :disabled")) wake();
     else root.addEventListener("pointerup", wake, { once: true });
     root.addEventListener("focusout", wake, { once: true });
@@ -112,7 +133,7 @@ function wakeExplorers() {
 function wakeAgain(cell) {
   const root = cell.outputs.explorer();
   if (!root) return;
-  const wake = () => { if (root.isConnected && !cell.ran) runAll([...missing(setup), cell]); };
+  const wake = () => { if (root.isConnected && !cell.ran) runAll([...missing(setup), cell], { woken: cell }); };
   if (root.hasAttribute("aria-busy")) wake();
   else root.addEventListener("explorer-move", wake, { once: true });
 }

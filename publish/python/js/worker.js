@@ -13,7 +13,7 @@ const loadBytes = async (name) => (await fetch(at(name))).arrayBuffer();
 const arriving = first.map(({ file }) => loadBytes(file));
 const { loadPyodide } = await import(at("pyodide.mjs"));
 told("loading", { what: "Python", share: 0 });
-const python = await loadPyodide({ indexURL: at("."), jsglobals: {}, env: { MPLBACKEND: "agg" } });
+const python = await loadPyodide({ indexURL: at("."), jsglobals: {} });
 let done = core;
 for (const [place, { file, words, size }] of first.entries()) {
   told("loading", { what: words, share: done });
@@ -31,9 +31,10 @@ const page = python.pyimport("in_the_page");
 page.start((kind, content) => told(kind, JSON.parse(content)));
 python.pyimport("late").install(bring);
 
-self.onmessage = ({ data: { cell, source, explorer, asked } }) => {
-  if (explorer) page.move(explorer, asked);
-  else told("ended", { cell, whole: page.run(cell, source) });
+self.onmessage = ({ data: { cell, source, anew, explorer, asked } }) => {
+  if (explorer) return page.move(explorer, asked);
+  if (anew) page.forget();
+  told("ended", { cell, whole: page.run(cell, source) });
 };
 told("ready", {});
 
