@@ -5,9 +5,8 @@ from helpers import precision
 from helpers.answers.mark import Exercise
 from helpers.lessons.norms_in_practice import dropout
 
-MU, VAR, COUNT = np.array([3.0, -1.0, 0.5]), np.array([1.0, 2.0, 4.0]), np.array([4, 20, 40])
-SEVEN = np.array([1.0, 1.0]), np.array([3.0, 5.0]), np.array([7, 7])
-
+PORTED = np.array([1.0, 2.0, -0.5]), np.array([1.0, 0.01, 1e-4]), 1e-3, 1e-5   # gamma, var, old and new eps
+BACK = np.array([1.5, 0.3]), np.array([4.0, 1e-3]), 1e-5, 1e-3
 SPREAD, DROPPED = 0.9, 0.05        # what exercise 1 asks of the output, and of dropout
 SD, LEFT, KIND = 0.01, 0.99, "float16"   # what exercise 4 asks of eps: at this deviation, this share, in this format
 
@@ -20,14 +19,12 @@ def _share_left(eps):
     return SD / np.sqrt(SD**2 + float(eps.ravel()[0]))
 
 
-def pooled(mu, var, n):
-    """Mean and variance of all values together, from those of the parts: `mu`, `var` (M, ...), `n` (M,).
+def _parts(four):
+    return four.reshape(2, 2)
 
-    The variance of the whole is the mean of the variances plus the variance of the means, weighted by n.
-    """
-    weight = np.asarray(n, float) / np.sum(n)
-    mean = np.tensordot(weight, mu, 1)
-    return mean, np.tensordot(weight, var + (mu - mean) ** 2, 1)
+
+def _ported(gamma, var, old, new):
+    return gamma * np.sqrt((var + new) / (var + old))
 
 
 EXERCISES = {
@@ -48,21 +45,33 @@ EXERCISES = {
             "this drops too little: drop one value of twenty or more": 0.99,
         }),
     2: Exercise(
-        lambda m: 1 - np.sqrt(1 - m), inputs=[(0.1,), (0.5,)],
+        [1, 3, 3, 1],
+        holds={
+            "give four numbers in one row": lambda four: four.shape == (4,),
+            "all four are alike: they become 0 / 0": lambda four: np.ptp(four) > 0,
+            "the two parts have different means, and each part takes away its own":
+                lambda four: np.isclose(*_parts(four).mean(axis=1), atol=1e-3 * np.ptp(four)),
+            "the means agree; the spreads do not, and each part divides by its own":
+                lambda four: np.isclose(*_parts(four).std(axis=1), rtol=1e-3),
+        },
         wrong={
-            "half the momentum twice leaves (1 - m / 2)^2 of the start, not 1 - m": lambda m: m / 2,
-            "this is the share of the old value: the momentum is 1 minus it": lambda m: np.sqrt(1 - m),
-            "two updates with the same momentum leave (1 - m)^2 of the start: that is the bug": lambda m: m,
+            "give four numbers in one row": 3,
+            "all four are alike: they become 0 / 0": [2, 2, 2, 2],
+            "the two parts have different means, and each part takes away its own": [1, 3, 5, 7],
+            "the means agree; the spreads do not, and each part divides by its own": [1, 3, 0, 4],
         }),
     3: Exercise(
-        lambda mu, var, n: pooled(mu, var, n)[1], inputs=[(MU, VAR, COUNT), SEVEN],
+        _ported, inputs=[PORTED, BACK],
         wrong={
-            "a mean of variances leaves out how far the means lie apart": lambda mu, var, n: var.mean(),
-            "still as given: try two machines with one value each, 0 and 8: mu is 0 and 8, var 0 and 0":
-                lambda mu, var, n: n @ var / n.sum(),
-            "weigh each machine by its n": lambda mu, var, n: var.mean() + mu.var(),
-            "this is the standard deviation: the variance was asked for":
-                lambda mu, var, n: np.sqrt(pooled(mu, var, n)[1]),
+            "still as given: a larger eps makes the output smaller. Must gamma grow or shrink then?":
+                lambda gamma, var, old, new: _ported(gamma, var, new, old),
+            "eps stands under a root, and so does what makes up for it":
+                lambda gamma, var, old, new: gamma * (var + new) / (var + old),
+            "eps is added to the variance: where var is large, gamma hardly changes":
+                lambda gamma, var, old, new: gamma * np.sqrt(new / old),
+            "eps is added to the variance, inside the root, not to the deviation":
+                lambda gamma, var, old, new: gamma * (np.sqrt(var) + new) / (np.sqrt(var) + old),
+            "gamma is as it was: then the output is not": lambda gamma, var, old, new: gamma,
         }),
     4: Exercise(
         1e-6,

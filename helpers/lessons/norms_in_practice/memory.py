@@ -6,8 +6,8 @@ from helpers.lessons.norms_in_practice import training
 from helpers.network.layers import BatchNorm
 from helpers.network.training import walk
 
-WAYS = ("nothing", "gradients off", "momentum 0", "eval mode once", "eval mode at every step",
-        "eval mode and gradients off")
+WAYS = ("no plan", "gradients off", "momentum 0", "eval mode once", "eval mode at every step",
+        "eval mode, gradients off")
 STEPS, SIZE, LAST = 50, 60, 190   # batches that a layer meets; images in a batch; weights that are averaged
 
 

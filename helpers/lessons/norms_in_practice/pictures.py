@@ -2,6 +2,7 @@
 import numpy as np
 
 from helpers import figures, style
+from helpers.plots import changes
 
 LINES = ("data", "normalized", "gamma", "mean", "wrong")
 
@@ -27,15 +28,9 @@ def porting(sd, left, eps):
 
 
 def moved(ways, found):
-    """What moved under each way to freeze, (ways, 3): gamma, the memory, the output of one x; panels of bars."""
-    fig, axes = figures.new(1, 3, width=8.4, height=3, sharey=True)
-    places = np.arange(len(ways))
-    for ax, column, title in zip(axes, np.transpose(found), ("gamma", "running mean", "output")):
-        ax.barh(places, column, color=style.COLORS["data"])
-        ax.set(yticks=places, yticklabels=ways, xlabel="moved by")
-        ax.set_title(title)
-        ax.invert_yaxis()
-        ax.grid(False, axis="y")
+    """Whether gamma, the memory and the output of one x moved at all, under each way to freeze: found (ways, 3)."""
+    fig, ax = figures.new(height=3.4)
+    changes.yes_no(ax, np.asarray(found) != 0, ways, ["gamma\nmoved", "running mean\nmoved", "the answer\nmoved"])
     return fig
 
 

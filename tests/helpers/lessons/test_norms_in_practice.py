@@ -3,6 +3,7 @@ import numpy as np
 import pytest
 
 from helpers import data, precision
+from helpers.answers.mark import CORRECT, mark
 from helpers.lessons import norms_in_practice as lesson
 from helpers.network.training import walk
 from helpers.lessons.norms_in_practice import dropout, exercises, machines, memory, porting, today, training
@@ -66,24 +67,29 @@ def test_memory_is_updated_once_for_each_part():
     assert machines.memory_after([60]) == pytest.approx(0.9)
 
 
-@pytest.mark.parametrize("sizes", [(2, 30, 7), (5, 5)])
-def test_pooled_statistics_are_those_of_all_values_and_a_mean_of_variances_is_not(sizes):
-    rng = np.random.default_rng(0)
-    parts = [rng.normal(rng.normal(size=200), 1, (size, 200)) for size in sizes]
-    mu, var = (np.array([statistic(part, 0) for part in parts]) for statistic in (np.mean, np.var))
-    mean, variance = exercises.pooled(mu, var, sizes)
-    everything = np.concatenate(parts)
-    assert np.allclose(mean, everything.mean(0)) and np.allclose(variance, everything.var(0))
-    assert var.mean() < 0.9 * variance.mean()
+@pytest.mark.parametrize("four", [(1, 3, 3, 1), (-2, 5, -2, 5), (1, 3, 1, 4), (1, 1, 3, 3), (0, 4, 1, 3), (7, 8, 3, 4)])
+def test_parts_are_told_not_to_matter_just_where_batch_norm_gives_the_same(four):
+    four = np.array(four, float)
+    with np.errstate(invalid="ignore"):
+        parts = np.concatenate([(part - part.mean()) / part.std() for part in np.split(four, 2)])
+    same = np.allclose(parts, (four - four.mean()) / four.std())
+    assert (mark(exercises.EXERCISES[2], four)[0] == CORRECT) == same
+
+
+def test_the_gamma_of_the_third_exercise_makes_up_for_another_eps():
+    x, gamma, var = np.linspace(-3, 3, 7)[:, None], *exercises.PORTED[:2]
+    old, new = exercises.PORTED[2:]
+    ported = exercises.EXERCISES[3].answer(gamma, var, old, new)
+    assert np.allclose(ported * x / np.sqrt(var + new), gamma * x / np.sqrt(var + old))
 
 
 def test_only_eval_mode_at_every_step_without_gradients_freezes_everything():
     moved = {way: memory.freeze(way) for way in memory.WAYS}
-    assert moved["eval mode and gradients off"] == [0, 0, 0]
+    assert moved["eval mode, gradients off"] == [0, 0, 0]
     assert moved["gradients off"][0] == 0 and moved["gradients off"][1] > 1 and moved["gradients off"][2] > 1
     assert moved["momentum 0"][1] == 0 and moved["momentum 0"][2] > 0
     assert moved["eval mode once"][1] > 1 and moved["eval mode at every step"][1] == 0
-    with pytest.raises(ValueError, match="way must be one of nothing"):
+    with pytest.raises(ValueError, match="way must be one of no plan"):
         memory.freeze("hope")
 
 
@@ -161,7 +167,7 @@ def test_a_picture_shows_what_it_is_given():
     porting = lesson.pictures.porting([1, 0.1], {"Keras": [1, 0.25]}, {"Keras": 1e-3})
     assert 'line "Keras: 1e-03": 1, 0.25' in figures.describe(porting)
     moved = lesson.pictures.moved(memory.WAYS, [memory.freeze(way) for way in memory.WAYS])
-    assert "running mean" in figures.describe(moved)
+    assert "yes, yes, yes, no, yes, yes" in figures.describe(moved)
     fig, ax = figures.new()
     lesson.pictures.dots(ax, ["a"], [[1, 2, 6]], ylabel="accuracy")
     assert "2, 2" in figures.describe(fig)
