@@ -90,7 +90,7 @@ CASES = (
         "Multiply by 1 + w for such weights, and by w for the others; in one place only.",
         "the output of one layer equals that of the library the weights come from",
         "linkedin/Liger-Kernel#74", "issues", "easy", 4,
-        "An RMS norm with loaded weights `w`; where `zero_centred` is True the model stores gamma - 1.",
+        "An RMS norm with loaded weights `w`; `zero_centred` is True for Gemma's, which lie around 0, and False for Llama's, which lie around 1.",
         "The size of each token's output, right after loading."),
     Case(
         "halves", "nan", "NaN after loading the model in half precision",
@@ -107,7 +107,7 @@ CASES = (
         "Name eps yourself, such as that of float32, and add the squares up in float32.",
         "compare both formats on faint inputs",
         "pytorch/pytorch#189581", "issues", "hard", 5,
-        "RMS norm of rows that came in bfloat16; the squares are added up in float32.",
+        "RMS norm of rows that came in bfloat16; it is to agree with the one in float32.",
         "RMS norm in bfloat16, on fainter and fainter inputs."),
     Case(
         "recomputes", "numbers", "Checkpointing changes the results in eval mode",
@@ -115,16 +115,16 @@ CASES = (
         "Update in one of the two passes only, or take 1 - sqrt(1 - momentum) in both.",
         "the buffers of a run with checkpointing equal those of one without",
         "pytorch/pytorch#96136", "issues", "middle", 4,
-        "It trains with activation checkpointing: each forward pass runs twice, the memory is to move once.",
+        "It trains with activation checkpointing; the memory is to be the same as without.",
         "The running mean of a training with checkpointing."),
     Case(
         "follows", "accuracy", "The target network never agrees with the online one",
         "The update runs over parameters, and the running statistics are buffers: the target keeps those it was "
         "born with.",
-        "Copy the running statistics at each update as well, all of them at once.",
+        "Bring the running statistics along at each update, too: copied whole, or by the same share.",
         "after an update with tau = 1 both networks give one output in eval mode",
         "Stable-Baselines-Team/stable-baselines3-contrib#99", "pull", "middle", 4,
-        "It moves the target's gamma by a share tau; its running mean is to be the online network's.",
+        "It moves the target towards the online network by a share tau; in the end both are to agree in eval mode.",
         "How far the target is from the online network."),
     Case(
         "synchronizes", "loss", "Synchronized batch norm is wrong on uneven batches",

@@ -73,9 +73,10 @@ EXERCISES = {
     6: Exercise(
         lambda x: standardized(x.astype(np.float32), 1e-12), inputs=[(ROWS[1:],), (ROWS,)], tol=5e-3,
         wrong={
+            NOTHING: broken.halves,
             "an eps that half precision can hold ends the NaN, but faint rows come out too small: "
             "the model was trained with 1e-12": lambda x: np.nan_to_num(standardized(x.astype(np.float32), 1e-5)),
-            "replacing NaN hides the symptom: small squares are 0 in float16, and faint rows are off because of that":
+            "the NaN is gone, and the faint row still off: its squares are taken in float16, which is too coarse for them":
                 lambda x: np.nan_to_num(repairs.in_half(x, 1e-12).astype(float), posinf=65504, neginf=-65504),
         }),
     7: Exercise(
@@ -85,6 +86,8 @@ EXERCISES = {
             "without eps a row of zeros would be 0 / 0; take the eps of the format the squares are added up in":
                 lambda x: rms(x, eps=0.0),
             "smaller, but still larger than the mean square of a faint row": lambda x: rms(x, eps=1e-5),
+            "nearly: it is as large as the mean square of the faintest row; float32 has a machine epsilon of its own":
+                lambda x: rms(x, eps=1e-6),
             "this is layer norm: an RMS norm subtracts no mean": lambda x: standardized(x, 2.0**-23),
         }),
     8: Exercise(
@@ -96,11 +99,9 @@ EXERCISES = {
             "now no pass updates the memory: exactly one of the two has to": lambda batches, m: 0.0,
         }),
     9: Exercise(
-        repairs.follows, inputs=[(*NETS, 0.05)],
+        repairs.follows, inputs=[(*NETS, 1.0), (NETS[0], np.array([NETS[1][0], NETS[0][1]]), 0.05)],
         wrong={
             NOTHING: broken.follows,
-            "the running mean is blended by tau like a weight: it is to be the online network's":
-                lambda online, target, tau: (1 - tau) * target + tau * online,
             "everything is copied at once: gamma is to move by a share tau only":
                 lambda online, target, tau: online,
         }),

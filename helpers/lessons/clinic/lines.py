@@ -50,7 +50,7 @@ LINES = {   # case: (number of the wrong line, a reply for each line)
     "follows": (3, (
         "It takes the target as it is: right.",
         "Gamma moves by a share tau: right.",
-        "The running mean goes back as it came: nobody has brought it the online network's.")),
+        "The running mean goes back as it came: nothing has moved it.")),
     "synchronizes": (1, (
         "Every machine gets the same weight, however many values it holds.",
         "A weighted mean of the means: right. Which weights?",

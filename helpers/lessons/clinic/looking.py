@@ -16,7 +16,7 @@ from helpers.text import table
 
 ROWS = ("zeros", "faint", "as usual", "small")
 HEALTHY = {   # what a healthy one would show: (values, label)
-    "evaluates": lambda: (BATCHES.mean(), "mean of all batches"),
+    "evaluates": lambda: (symptoms.evaluates(lambda batches, every: truth.running(batches)), "without evaluations"),
     "freezes": lambda: (0.5, "as it was"),
     "ports": lambda: (symptoms.in_train_mode(), "in train mode"),
     "loads": lambda: (1.0, "expected, about"),
@@ -56,7 +56,7 @@ def suspects(number):
     right, replies = LINES[case.name]
     options = dict(zip(lines(case.name), replies, strict=True))
     task = case.task.replace("`", "")
-    return quiz.choose(f"{task} Which line would you change?", options, lines(case.name)[right - 1], code=True)
+    return quiz.choose(f"{task} Where does it begin to go wrong?", options, lines(case.name)[right - 1], code=True)
 
 
 def tried(number, passes, repaired=None):

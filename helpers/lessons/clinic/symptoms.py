@@ -84,5 +84,5 @@ def follows(function):
 
 def synchronizes(function):
     """The variance of all values (41,), of which 1 to 41 lie on the first of two machines, the rest on the second."""
-    mu, var = np.array([3.0, 0.0]), np.array([1.0, 2.0])
+    mu, var = np.array([3.0, 0.0]), np.array([2.0, 2.0])
     return np.array([function(mu, var, np.array([n, VALUES - n])) for n in range(1, VALUES)], float)

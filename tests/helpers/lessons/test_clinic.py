@@ -7,9 +7,10 @@ import re
 import numpy as np
 import pytest
 
+from helpers import norms, precision
 from helpers.answers.mark import CORRECT, WRONG, mark
 from helpers.lessons import clinic
-from helpers.lessons.clinic import broken, looking, repairs, symptoms, truth
+from helpers.lessons.clinic import broken, exercises, looking, repairs, symptoms, truth
 from helpers.lessons.clinic.cases import CASES
 from helpers.lessons.clinic.lines import LINES
 from publish import lessons
@@ -58,6 +59,13 @@ def test_two_ways_of_updating_once_are_both_a_cure_of_the_recomputed_memory():
     assert mark(clinic.EXERCISES[8], smaller_twice) == (CORRECT, "")
 
 
+@pytest.mark.parametrize("share", [lambda tau: tau, lambda tau: 1], ids=["followed", "copied"])
+def test_a_memory_that_follows_and_one_that_is_copied_are_both_a_cure_of_the_target_network(share):
+    def update(online, target, tau):
+        return [(1 - part) * old + part * new for old, new, part in zip(target, online, (tau, share(tau)))]
+    assert mark(clinic.EXERCISES[9], update) == (CORRECT, "")
+
+
 def test_pooled_is_the_variance_of_all_values():
     parts = [np.random.default_rng(k).normal(k, 1 + k, 3 + 5 * k) for k in range(4)]
     mu, var, n = (np.array([function(part) for part in parts]) for function in (np.mean, np.var, len))
@@ -74,6 +82,7 @@ def test_each_line_of_a_patient_can_be_chosen_and_one_is_wrong(number, case):
     assert question.prompt.startswith(case.task.replace("`", "")) and question.code
 
 
+NO_LEAK = "this is layer norm", "the root is missing"   # wrong, but each token is by itself: another test's matter
 CLINIC = next(lesson for lesson in lessons.load() if lesson.name == "clinic")
 
 
@@ -90,6 +99,22 @@ def test_what_is_to_be_mended_is_the_patient_line_by_line(number, case):
     assert body(answer, "mine") == body(inspect.getsource(patient), case.name)
     assert inspect.getfullargspec(inspect.unwrap(patient))[0] == [
         argument.arg for argument in ast.parse(answer).body[0].args.args]
+
+
+def printed(number):
+    """The test that a case prints, as a function."""
+    (cell,) = [cell for cell in CLINIC.cells if f"lesson.tried({number}, passes)" in cell["source"]]
+    names = {"np": np, "norms": norms, "precision": precision, "given": exercises}
+    exec(cell["source"].split("lesson.tried(")[0], names)
+    return names["passes"]
+
+
+@each
+def test_the_printed_test_of_a_case_passes_its_cure_and_no_wrong_repair_that_is_known(number, case):
+    passes, exercise = printed(number), clinic.EXERCISES[number]
+    assert passes(exercise.answer)
+    missed = [hint for hint, wrong in exercise.wrong.items() if passes(wrong)]
+    assert missed == [hint for hint in exercise.wrong if case.name == "sees_ahead" and hint.startswith(NO_LEAK)]
 
 
 @each
