@@ -24,14 +24,20 @@ def lab(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def chromium():
-    """A browser; where there is none the tests are skipped, or fail with REQUIRE_BROWSER=1."""
+def playwright():
+    """What starts browsers; where there is none the tests are skipped, or fail with REQUIRE_BROWSER=1."""
     with sync_playwright() as playwright:
         if not find_chromium(playwright):
             missing = pytest.fail if os.environ.get("REQUIRE_BROWSER") == "1" else pytest.skip
             missing("no Chromium was found: install one (.ci/apt-packages) to run the tests in a browser")
-        with browser(playwright) as context:
-            yield context
+        yield playwright
+
+
+@pytest.fixture(scope="module")
+def chromium(playwright):
+    """A browser."""
+    with browser(playwright) as context:
+        yield context
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A lesson page with Python, served and driven: change a cell, run cells, read what they say."""
 import json
 import os
+import re
 import shutil
 import time
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from threading import Thread
 import pytest
 
 from publish import lessons, serve
+from publish.browser import browser
 from publish.python import lab, lay, supply
 from tests.browser.page import new_page
 
@@ -19,6 +21,9 @@ OUTPUTS = "id => document.querySelector(`#${id} .python-outputs`).innerText"
 ALL_SAID = """[...document.querySelectorAll('.cell:has(.python-tools)')].map(cell => [cell.id,
     cell.querySelector('.python-said').textContent,
     [...cell.querySelectorAll('.failed')].map(one => one.textContent).join('')])"""
+
+OWN = re.compile(r"(?:http://)?[\w.-]+\.(?:google|googleapis|gvt1)\.com[:/]")
+"""What Chromium asks for itself, whatever page it shows."""
 
 
 def site_with_python(built, target):
@@ -50,6 +55,35 @@ def served(folder, apart=False):
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}", asked
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
+def all_seen(playwright, folder):
+    """A browser, the address of a server of this folder, and all the addresses asked for.
+
+    The server is the browser's proxy, too: whether a page asks or a worker, it is seen.
+    """
+    asked = []
+
+    class Handler(serve.Handler):
+        told = {"Cache-Control": "no-cache"}
+
+        def parse_request(self):
+            whole = super().parse_request()
+            if whole and not OWN.match(self.path):
+                asked.append(self.path)
+                self.path = self.path.removeprefix(address)
+            return whole
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=folder))
+    address = f"http://127.0.0.1:{server.server_port}"
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        with browser(playwright, proxy={"server": address, "bypass": "<-loopback>"}) as context:
+            yield context, address, asked
     finally:
         server.shutdown()
         server.server_close()

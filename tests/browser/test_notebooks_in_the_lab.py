@@ -5,7 +5,7 @@ from publish import canonical, lessons
 from publish.python import lab
 from tests.browser import page as driven
 from tests.browser.page import new_page
-from tests.browser.python_page import served, site_with_python
+from tests.browser.python_page import all_seen, site_with_python
 from tests.browser.test_lab import EXPLORERS
 
 WHOLE = "column_statistics", "padding_and_batch_statistics", "layer_vs_instance_norm"
@@ -26,10 +26,9 @@ def texts(outputs):
 
 
 @pytest.mark.parametrize("name", WHOLE)
-def test_a_notebook_runs_unmodified_and_gives_what_is_stored(chromium, with_lab, name):
-    with served(with_lab) as (address, _):
-        page, asked = new_page(chromium), []
-        page.on("request", lambda request: asked.append(request.url))
+def test_a_notebook_runs_unmodified_and_gives_what_is_stored(playwright, with_lab, name):
+    with all_seen(playwright, with_lab) as (context, address, asked):
+        page = new_page(context)
         page.goto(f"{address}/lessons/{name}.html")
         page.get_by_role("link", name="Open as a notebook").click()
         page.wait_for_selector(".jp-NotebookPanel .jp-Notebook .jp-Cell", timeout=90_000)
@@ -41,7 +40,7 @@ def test_a_notebook_runs_unmodified_and_gives_what_is_stored(chromium, with_lab,
         assert [cell["source"] for cell in ran] == [cell["source"] for cell in stored]
         assert driven.errors(page) == []
         assert [texts(cell["outputs"]) for cell in ran] == [texts(cell["outputs"]) for cell in stored]
-        assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+        assert [url for url in asked if not url.startswith(f"{address}/")] == []
         page.evaluate(f"void {driven.PANEL}.content.scrollToItem({page.evaluate(EXPLORERS)[0]}, 'start')")
         explorer = page.locator(".jp-Notebook .explorer:has(input[type=range])").first
         explorer.wait_for()
