@@ -19,9 +19,10 @@ def build(target, course, exported, site=False, say=print):
     for lesson in course:
         deck = slides.build(lesson, moving)
         say(f"  deck {lesson.number}")
-        if silent := [slide.name for slide in deck if not slide.note]:
+        noted = notes.load(lesson.name)
+        if noted and (silent := [slide.name for slide in deck if not slide.note]):
             say(f"    slides without a note: {', '.join(silent)}")
-        decks.append((lesson, notes.minutes(notes.load(lesson.name))))
+        decks.append((lesson, notes.minutes(noted)))
         folder.write(target / f"{lesson.name}.html", "deck.html", lesson=lesson, columns=_columns(deck),
                      home=home.format(lesson.name if site else lesson.file.stem), offline=offline,
                      figures=target.parent / "figures" if site else None)

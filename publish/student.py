@@ -12,6 +12,7 @@ import nbformat
 
 from helpers import lessons as packages
 from publish import edition, folder, frame, leaks, lessons, sealing
+from publish.python import supply
 
 TARGET = folder.BUILD / "student"
 LEFT_OUT = (".*", "build", "my", "editions", "tests", "speaker_notes", "__pycache__", "*.egg-info", "CONTRIBUTING.md",
@@ -24,10 +25,12 @@ TOLD = re.compile(r"lesson\.(?:exercises|repairs)\b|\bEXERCISES\b|\btasks\.")
 SAID = re.compile(r" ?[^.\n]*\b[Ss]olution\b[^.\n]*\.")
 WITHOUT = '"""The solutions are with the instructor."""\n'
 GUIDE = "# Teaching\n\nThis is the student edition. The instructor's guide comes with the full course.\n"
+SERVED = """
+On a web server, such as `python3 -m http.server -d site`, the code in the pages can be changed and run."""
 README = """\
 # Normalization in deep learning: the student edition
 
-The lessons as pages, which need only a browser: open `site/index.html`. The slides: `slides/index.html`.
+The lessons as pages, which need only a browser: open `site/index.html`. The slides: `slides/index.html`.{served}
 
 To run and change everything you need Python 3.11 or newer with pip, and make; then, in the folder `course`:
 
@@ -52,8 +55,12 @@ def lay(target, root=edition.ROOT):
         if (target / "helpers" / "lessons" / name).exists():
             _seal(name, target)
     (target / "TEACHING.md").write_text(GUIDE, encoding="utf-8", newline="\n")
-    (target / "README.md").write_text(README, encoding="utf-8", newline="\n")
+    _write_readme(target)
     edition.note(target, root)
+
+
+def _write_readme(folder, served=""):
+    (folder / "README.md").write_text(README.format(served=served), encoding="utf-8", newline="\n")
 
 
 def without_solutions(cells):
@@ -124,10 +131,10 @@ def build(target, say=print):
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     lay(target / "course")
-    (target / "README.md").write_text(README, encoding="utf-8", newline="\n")
-    code = "import sys; from pathlib import Path; from publish import release; release.pages(Path(sys.argv[1]))"
-    subprocess.run([sys.executable, "-c", code, target], cwd=target / "course", check=True,
+    code = "import sys; from pathlib import Path; from publish import release; release.pages(*map(Path, sys.argv[1:]))"
+    subprocess.run([sys.executable, "-c", code, target, supply.KEPT], cwd=target / "course", check=True,
                    env=leaks.environment(target / "course"))
+    _write_readme(target, SERVED if (target / "site" / "python").is_dir() else "")
     say("  looking for solutions")
     if found := leaks.everywhere(target, lessons.load()):
         raise ValueError("The student edition shows solutions, and is not fit to be handed out:\n" + "\n".join(found))

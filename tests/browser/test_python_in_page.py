@@ -1,5 +1,7 @@
 """Lesson pages with Python in Chromium: equal outputs, verdicts, endless and hostile code, what is kept."""
 import io
+import subprocess
+import sys
 import time
 from contextlib import redirect_stdout
 from urllib.parse import urlsplit
@@ -7,9 +9,11 @@ from urllib.parse import urlsplit
 import pytest
 from PIL import Image
 
+from publish import leaks, student
 from publish import lessons as course
+from publish.python import supply
 from tests.browser.page import AXE, VIOLATIONS
-from tests.browser.python_page import Driven, served, site_with_python
+from tests.browser.python_page import Driven, all_seen, served, site_with_python
 from tests.browser.test_site import CUT_CODE, SMALL, TOO_WIDE
 
 COLUMN = "column_statistics"
@@ -51,6 +55,11 @@ try:
 except Exception as error:
     print(type(error).__name__)
 """
+
+ELSEWHERE = "http://elsewhere.test"
+WORKER = f"""new Promise(done => {{
+    const code = "fetch('{ELSEWHERE}/worker').catch(() => 0).then(() => postMessage(0))";
+    new Worker(URL.createObjectURL(new Blob([code]))).onmessage = done; }})"""
 
 
 @pytest.fixture(scope="module")
@@ -262,6 +271,20 @@ def test_where_the_page_is_apart_a_loop_is_stopped_without_losing_names(chromium
         page.close()
 
 
+def test_nobody_but_the_host_of_the_page_is_asked_for_anything(playwright, with_python):
+    with all_seen(playwright, with_python) as (context, address, asked):
+        page = Driven(context, address, COLUMN)
+        last = page.all_said()[-1][0]
+        page.press(last, "Run all above")
+        page.press(last, "Run:")
+        for name in ("python/page.js", "python/pyodide.asm.wasm", "python/numpy-", "python/matplotlib-"):
+            assert any(url.startswith(f"{address}/{name}") for url in asked), name
+        assert [url for url in asked if not url.startswith(f"{address}/")] == []
+        page.page.goto(f"{address}/index.html")   # a worker that nothing holds is seen
+        page.page.evaluate(WORKER)
+        assert [url for url in asked if not url.startswith(f"{address}/")][0] == f"{ELSEWHERE}/worker"
+
+
 @pytest.mark.parametrize("policy, taken", [(True, True), (True, False), (False, True), (False, False)])
 def test_hostile_code_reaches_no_server(opened, chromium, with_python, tmp_path, policy, taken):
     """The policy of the page holds it, and so does what is taken away; it is out only where both are missing."""
@@ -336,6 +359,47 @@ def test_a_page_with_python_is_readable_and_has_no_violation(opened, width, sche
     assert page.page.evaluate(SMALL) + page.page.evaluate(CUT_CODE) == []
     page.page.evaluate(AXE)
     assert page.page.locator("html").evaluate(VIOLATIONS) == []
+
+
+STUDENTS = f"""
+import sys
+from pathlib import Path
+from helpers.explore import offline
+from publish import explorers, folder, lessons, pages
+from publish.python import lay
+target, kept = map(Path, sys.argv[1:])
+lesson, = [one for one in lessons.load() if one.name == "{COLUMN}"]
+folder.start(target)
+folder.write(target / "lessons" / "{COLUMN}.html", "lesson.html", lesson=lesson, before=None, after=None, outline=[],
+             parts=pages.parts(lesson, explorers.Names()), offline=offline, bridge={{}}, root="../", here="lesson")
+lay.lay(target, [lesson], kept, str)
+"""
+ANSWERS = """
+import numpy as np
+from helpers.lessons import column_statistics as c, layer_vs_instance_norm as l
+for answer in ([-1.186, 0.7906, 1.186, -1.186, 0.3953], [1.186, -0.7906, -1.186, 1.186, -0.3953], [1, 2]):
+    print(c.check(1, answer))
+for axis in (0, 1):
+    print(c.check(3, lambda x, eps: (x - x.mean(axis, keepdims=True)) / np.sqrt(x.var(axis, keepdims=True) + eps)))
+print(l.check(1, [1568, 6272, 196, 900]))
+"""
+
+
+def test_pages_of_the_student_edition_mark_without_knowing_the_answers(chromium, tmp_path, with_python):
+    course, site = tmp_path / "course", tmp_path / "site"
+    student.lay(course)
+    given = {"cwd": course, "check": True, "env": leaks.environment(course)}
+    subprocess.run([sys.executable, "-c", STUDENTS, site, supply.KEPT], **given)
+    expected = subprocess.run([sys.executable, "-c", ANSWERS], capture_output=True, text=True, **given).stdout
+    with served(site) as (address, _):
+        page = Driven(chromium, address, COLUMN,
+                      {FIRST: ANSWERS, NUMBER: "lesson.check(1, lesson.EXERCISES[1].answer)"})
+        page.press(FIRST, "Run:")
+        assert page.outputs(FIRST).strip() == expected.strip() and expected.count(": correct") == 2
+        page.press(NUMBER, "Check")
+        assert page.said(NUMBER) == "Exercise 1: not answered yet"   # it holds no answer
+        page.page.evaluate("localStorage.clear()")
+        page.close()
 
 
 def test_from_a_file_a_page_is_as_ever_and_says_what_a_server_adds(chromium, with_python):
