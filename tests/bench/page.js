@@ -81,8 +81,12 @@ const bench = {
   },
 };
 
-// Resolves when the kernel has had nothing to do for a second: what is near was drawn ahead.
+// Resolves when the kernel has said nothing for a second: what is near was drawn ahead.
 bench.quiet = async () => {
   const { kernel } = jupyterapp.shell.currentWidget.sessionContext.session;
-  for (let since = performance.now(); performance.now() - since < 1000; await bench.pause(20)) if (kernel.status !== "idle") since = performance.now();
+  let since = performance.now();
+  const heard = () => { since = performance.now(); };
+  kernel.anyMessage.connect(heard);
+  while (performance.now() - since < 1000) await bench.pause(20);
+  kernel.anyMessage.disconnect(heard);
 };

@@ -107,6 +107,20 @@ def write(hand, key, control):
         assert hand.control(key).input_value() == text
 
 
+def test_an_explorer_that_moves_does_not_make_the_notebook_look_busy(opened):
+    root = bring(opened, "column_statistics.column")
+    opened.evaluate(f"""window.said = []; window.heard = 0;
+        const {{statusChanged, iopubMessage}} = {PANEL}.sessionContext;
+        statusChanged.connect((_, status) => said.push(status));
+        iopubMessage.connect((_, message) => {{ heard += message.header.msg_type === 'comm_msg'; }});""")
+    for _ in range(6):   # what comes next is drawn ahead
+        root.get_by_role("slider").first.press("ArrowRight")
+        opened.wait_for_timeout(200)
+    assert opened.evaluate("heard") and opened.evaluate("said") == []
+    command(opened, "notebook:run-cell")
+    opened.wait_for_function("said.includes('busy') && said.at(-1) === 'idle'")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_tab_leads_through_picture_controls_and_presets_to_reset_and_on(opened, name):
     root = bring(opened, name)
