@@ -6,10 +6,9 @@ from helpers.answers.mark import Exercise
 
 EPS = 1e-5
 COLUMNS = data.worked_table()
-GAMMA = 3
-Z3, D3 = COLUMNS["z3"], GAMMA * np.array([1.0, 0, 2, 0, -1])
+FOUR, D4 = np.array([1.0, 1, 7, 7]), np.array([12.0, 0, 0, 0])   # exercise 1
 X = np.stack([COLUMNS["z1"], COLUMNS["z2"], COLUMNS["z3"]], axis=1)
-CENTRED = Z3 - stats.moments(Z3, 0)[0]
+CENTRED = FOUR - stats.moments(FOUR, 0)[0]
 D = np.array([[2.0, 0, 1], [1, -1, 0], [0, 3, 0], [-2, 1, 2], [0, 0, -4]])
 
 CONSTANTS = "the statistics are no constants, they move with x: subtract mean(d) and x_hat * mean(d * x_hat)"
@@ -31,6 +30,13 @@ def _backward(d, x, eps, *, axis=0, mean=1, share=1, power=0.5, ddof=0):
             - share * x_hat * (d * x_hat).mean(axis, keepdims=True)) / (var + eps) ** power
 
 
+def _half_mended(d, x, eps, *, power):
+    """The share of x_hat with one root instead of two, and what is left over var + eps to the given power."""
+    mu, var = stats.moments(x, 0)
+    left = d - d.mean(axis=0)
+    return (left - (x - mu) * (left * (x - mu)).mean(axis=0) / np.sqrt(var + eps)) / (var + eps) ** power
+
+
 def _left(divide):
     """What is left of d, divided by divide(var, eps)."""
     def answer(d, x, eps):
@@ -48,20 +54,19 @@ def _rms(d, x, eps, *, axis=1, mean=0, share=1, power=0.5):
 
 EXERCISES = {
     1: Exercise(
-        norms.normalize_backward(D3, Z3, 0),
+        norms.normalize_backward(D4, FOUR, 0, eps=0),
         wrong={
-            CONSTANTS: _backward(D3, Z3, EPS, mean=0, share=0),
-            NO_MEAN: _backward(D3, Z3, EPS, mean=0),
-            NO_SHARE: _backward(D3, Z3, EPS, share=0),
-            SUM: _backward(D3, Z3, EPS, share=5),
-            "you divided by the variance; divide by its square root": _backward(D3, Z3, EPS, power=1),
-            UNDIVIDED: _backward(D3, Z3, EPS, power=0),
-            ADDED: _backward(D3, Z3, EPS, share=-1),
-            "the sign is flipped": -_backward(D3, Z3, EPS),
-            "dy arrives behind gamma: first comes d = gamma * dy": _backward(D3 / GAMMA, Z3, EPS),
+            CONSTANTS: _backward(D4, FOUR, 0, mean=0, share=0),
+            NO_MEAN: _backward(D4, FOUR, 0, mean=0),
+            NO_SHARE: _backward(D4, FOUR, 0, share=0),
+            SUM: _backward(D4, FOUR, 0, share=4),
+            "you divided by the variance; divide by its square root": _backward(D4, FOUR, 0, power=1),
+            UNDIVIDED: _backward(D4, FOUR, 0, power=0),
+            ADDED: _backward(D4, FOUR, 0, share=-1),
+            "the sign is flipped": -_backward(D4, FOUR, 0),
             "you took x - mu for x_hat; divide it by the root first":
-                (D3 - D3.mean() - CENTRED * (D3 * CENTRED).mean()) / np.sqrt((CENTRED**2).mean() + EPS),
-            "you divided the variance by n - 1; batch norm divides by n": _backward(D3, Z3, EPS, ddof=1),
+                (D4 - D4.mean() - CENTRED * (D4 * CENTRED).mean()) / np.sqrt((CENTRED**2).mean()),
+            "you divided the variance by n - 1; batch norm divides by n": _backward(D4, FOUR, 0, ddof=1),
         }),
     2: Exercise(
         COLUMNS["z2"] - COLUMNS["z2"][0],
@@ -118,10 +123,13 @@ EXERCISES = {
             NO_MEAN: lambda *given: _backward(*given, mean=0),
             NO_SHARE: lambda *given: _backward(*given, share=0),
             SUM: lambda d, x, eps: _backward(d, x, eps, share=len(x)),
-            "the division is gone altogether; divide by the root of var + eps":
-                lambda *given: _backward(*given, power=0),
+            UNDIVIDED: lambda *given: _backward(*given, power=0),
             "you multiplied by the root; divide by it": lambda *given: _backward(*given, power=-0.5),
             ADDED: lambda *given: _backward(*given, share=-1),
+            "this square was right: x_hat comes in twice, with a root each; put it back, and look at the last line":
+                lambda *given: _half_mended(*given, power=1),
+            "the last line is right now; the square above it was right too: x_hat comes in twice, with a root each":
+                lambda *given: _half_mended(*given, power=0.5),
             "the root is there, but eps is missing in it": _left(lambda var, eps: np.sqrt(var)),
             BESIDE: _left(lambda var, eps: np.sqrt(var) + eps),
             OWN_EPS: lambda d, x, eps: _backward(d, x, EPS),

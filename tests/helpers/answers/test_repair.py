@@ -65,7 +65,7 @@ def backward(d, x, eps, axis=1, keepdims=True):
     ("layer_vs_instance_norm.1", "order", "their order is not"),
     ("backward_pass.1", "sizes", "signs were dropped"),
     ("layer_norm.1", "one sign", "not all signs are"),
-    ("backward_pass.1", "factor", "off by one factor"),
+    ("layer_norm.1", "factor", "off by one factor"),
 ])
 def test_a_planted_mistake_is_named(name, function, words):
     exercise = EXERCISES[name]
