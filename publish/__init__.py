@@ -33,5 +33,5 @@
     0  packages, browser  where reveal.js and the fonts are installed; the Chromium of this machine
     0  formulas         arithmetic in formulas
     0  numbering        the number of a lesson, in links and in the table of README.md
-    0  frame            the format of a lesson, as data
+    0  structure        the form of a lesson, as data
 """

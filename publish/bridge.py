@@ -6,7 +6,7 @@ import numpy as np
 
 from helpers import data, norms, stats
 from helpers.text import title
-from publish import frame
+from publish import structure
 
 NAMES = {"batch": "Batch norm", "layer": "Layer norm", "instance": "Instance norm", "group": "Group norm",
          "rms": "RMS norm"}
@@ -78,7 +78,8 @@ def pages(models):
 
 def search_rows(shown):
     """[address, title, place, text] of each norm in each library, from what its page shows, `pages(models)`."""
-    return [[f"bridge/{norm}.html#{frame.slug(library)}", f"{page['name']} in {library}: {call.text['call']}", "Bridge",
+    return [[f"bridge/{norm}.html#{structure.slug(library)}", f"{page['name']} in {library}: {call.text['call']}",
+             "Bridge",
              f"{call.text['shape']}. eps {call.facts['eps']}; momentum {call.facts.get('momentum', 'none')}; learned: "
              f"{call.facts['learned']}; remembered: {call.facts['remembered']}. {call.text['trap']}"]
             for norm, page in shown.items() for library, call in page["calls"].items()]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import nbformat
 
-from publish import frame, minutes
+from publish import minutes, structure
 
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -32,11 +32,11 @@ def is_canonical(path):
 
 
 def canonical(notebook):
-    """The text of a notebook in its one stored form; ValueError names a tag the frame does not know."""
+    """The text of a notebook in its one stored form; ValueError names a tag that no lesson has."""
     cells = [_cell(cell, place) for place, cell in enumerate(notebook.cells, start=1)]
     cells[0]["source"] = minutes.stated(cells)
-    ids = _ids([cell.get("id", "") for cell in notebook.cells], frame.sections(cells))
-    for cell, kind, cell_id in zip(cells, frame.slide_types(cells), ids, strict=True):
+    ids = _ids([cell.get("id", "") for cell in notebook.cells], structure.sections(cells))
+    for cell, kind, cell_id in zip(cells, structure.slide_types(cells), ids, strict=True):
         cell["id"] = cell_id
         if kind:
             cell["metadata"]["slideshow"] = {"slide_type": kind}
@@ -45,14 +45,14 @@ def canonical(notebook):
 
 
 def _cell(cell, place):
-    tags = sorted(frame.tags(cell))
-    unknown = sorted(set(tags) - frame.TAGS)
+    tags = sorted(structure.tags(cell))
+    unknown = sorted(set(tags) - structure.TAGS)
     if unknown:
         raise ValueError(
-            f"cell {place} has the tag {unknown[0]!r}: take it away, or use one of {sorted(frame.TAGS)}"
+            f"cell {place} has the tag {unknown[0]!r}: take it away, or use one of {sorted(structure.TAGS)}"
         )
     metadata = {"tags": tags} if tags else {}
-    if frame.FOLDED & set(tags) or cell["metadata"].get("jupyter", {}).get("source_hidden"):
+    if structure.FOLDED & set(tags) or cell["metadata"].get("jupyter", {}).get("source_hidden"):
         metadata["jupyter"] = {"source_hidden": True}
     source = "\n".join(line.rstrip() for line in cell["source"].splitlines()).strip("\n")
     kept = {"cell_type": cell["cell_type"], "source": source, "metadata": metadata}
@@ -86,7 +86,7 @@ def _ids(stored, sections):
         for place, one in enumerate(stored)
     ]
     for place, section in enumerate(sections):
-        kept[place] = kept[place] or _free(frame.slug(section) or "title", kept)
+        kept[place] = kept[place] or _free(structure.slug(section) or "title", kept)
     return kept
 
 

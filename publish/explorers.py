@@ -1,13 +1,13 @@
 """A folder with every explorer: its frames, which pages load from there, its picture, and a page of its own."""
 from helpers.explore import offline
-from publish import cells, folder, frame
+from publish import cells, folder, structure
 
 
 def lay(target, exported, gallery=""):
     """Write the files of these explorers, {name: Exported}, into the folder `target`; `gallery`:
     a page that lists them."""
     for name, explorer in exported.items():
-        own = target / frame.slug(name)
+        own = target / structure.slug(name)
         folder.write(own.with_suffix(".html"), "explorer.html", explorer=explorer, own=own.name, gallery=gallery,
                      offline=offline, theme=folder.static("theme.js"))
         own.with_suffix(".js").write_text(explorer.script, encoding="utf-8")
@@ -16,7 +16,7 @@ def lay(target, exported, gallery=""):
 
 def fragments(exported, address):
     """The fragments {name: HTML} of these explorers, for pages that find that folder at `address`."""
-    return {name: explorer.beside(f"{address}/{frame.slug(name)}") for name, explorer in exported.items()}
+    return {name: explorer.beside(f"{address}/{structure.slug(name)}") for name, explorer in exported.items()}
 
 
 def places(course):

@@ -13,7 +13,7 @@ import numpy as np
 
 from helpers import lessons as packages
 from helpers.answers import compare
-from publish import frame
+from publish import structure
 
 SHOWN = {".py", ".ipynb", ".html", ".js", ".json", ".md", ".csv", ".svg", ".txt"}
 ARCHIVES = {".zip", ".whl"}
@@ -86,7 +86,8 @@ def environment(folder):
 
 def lines(course):
     """{a line that only solutions have, without spaces: the exercise}."""
-    told, taught = {}, {_bare(line) for lesson in course for cell in lesson.cells if "solution" not in frame.tags(cell)
+    told, taught = {}, {_bare(line) for lesson in course
+                        for cell in lesson.cells if "solution" not in structure.tags(cell)
                         for line in cell["source"].splitlines()}
     for lesson in course:
         for cell in lesson.tagged("solution"):

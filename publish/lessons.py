@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nbformat
 
-from publish import canonical, edition, frame
+from publish import canonical, edition, structure
 
 FOLDER = Path(__file__).parent.parent / "notebooks"
 NUMBERED = re.compile(r"(?:(\d\d)_)?(\w+)")
@@ -42,18 +42,18 @@ class Lesson:
     @property
     def title(self):
         """What the lesson does: the heading up to its colon."""
-        return frame.heading(self.cells[0]).partition(": ")[0]
+        return structure.heading(self.cells[0]).partition(": ")[0]
 
     @property
     def question(self):
         """What the lesson asks: the heading after its colon, with a capital letter."""
-        words = frame.heading(self.cells[0]).partition(": ")[2]
+        words = structure.heading(self.cells[0]).partition(": ")[2]
         return words[0].upper() + words[1:]
 
     @property
     def facts(self):
         """The line below the title, as Markdown: minutes, what the lesson needs, what comes next."""
-        return next(line for line in self.cells[0]["source"].splitlines() if frame.MINUTES.fullmatch(line))
+        return next(line for line in self.cells[0]["source"].splitlines() if structure.MINUTES.fullmatch(line))
 
     @property
     def minutes(self):
@@ -68,7 +68,7 @@ class Lesson:
     @cached_property
     def sections(self):
         """The section of each cell."""
-        return frame.sections(self.cells)
+        return structure.sections(self.cells)
 
     @property
     def outcomes(self):
@@ -81,11 +81,11 @@ class Lesson:
 
     def tagged(self, tag):
         """The cells that carry a tag."""
-        return [cell for cell in self.cells if tag in frame.tags(cell)]
+        return [cell for cell in self.cells if tag in structure.tags(cell)]
 
     def text(self, section):
         """The Markdown of a section."""
-        return "\n\n".join(map(frame.markdown, self.section(section)))
+        return "\n\n".join(map(structure.markdown, self.section(section)))
 
 
 def read(path):

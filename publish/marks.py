@@ -4,7 +4,7 @@ import json
 import re
 from html import escape, unescape
 
-from publish import frame, proofs, proven
+from publish import proofs, proven, structure
 
 DATA = re.compile(r'<details class="proof" data-proof="([^"]*)"')
 PIECE = re.compile(r"(<math.*?</math>|<pre.*?</pre>|<code.*?</code>|<[^>]*>)", re.S)
@@ -13,7 +13,8 @@ PIECE = re.compile(r"(<math.*?</math>|<pre.*?</pre>|<code.*?</code>|<[^>]*>)", r
 
 def answers(lesson):
     """{place of a text: {piece of the text: what it says when it is asked}}; the nearest proof answers first."""
-    cells = {place: proofs.read(cell, place) for place, cell in enumerate(lesson.cells) if "proof" in frame.tags(cell)}
+    cells = {place: proofs.read(cell, place)
+             for place, cell in enumerate(lesson.cells) if "proof" in structure.tags(cell)}
     told = {place: _told(lesson.cells[place], proof) for place, proof in cells.items()}
     cited = {key: words for place, proof in cells.items() for key, words in told[place].items() if key in proof.cited}
     answers_at = {}

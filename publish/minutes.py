@@ -2,7 +2,7 @@
 import math
 import re
 
-from publish import frame
+from publish import structure
 
 WORDS, LINES = 165, 6
 """Words and lines of code that a newcomer reads in a minute, as blind trials of the lessons suggest."""
@@ -16,12 +16,12 @@ STATED = re.compile(r"(?<=\*\*)\d+(?= minutes\*\*)")
 
 def words(cells):
     """The words of the markdown outside Deeper."""
-    return sum(len(frame.markdown(cell).split()) for cell in frame.core(cells))
+    return sum(len(structure.markdown(cell).split()) for cell in structure.core(cells))
 
 
 def exercises(cells):
     """(minutes, kind) of each exercise, as the line below its heading says; None where one does not say it."""
-    prompts = [cell for cell in cells if "exercise" in frame.tags(cell)]
+    prompts = [cell for cell in cells if "exercise" in structure.tags(cell)]
     found = [EXERCISE.search(cell["source"]) for cell in prompts]
     return [(int(match["minutes"]), match["kind"]) for match in found] if all(found) else None
 
@@ -34,16 +34,16 @@ def needed(cells):
 
 def exact(cells):
     """As `needed`, not rounded."""
-    core, own = frame.core(cells), exercises(cells)
+    core, own = structure.core(cells), exercises(cells)
     if own is None:
         return None
-    setup = [cell for cell, section in zip(core, frame.sections(core)) if section == "Setup"]
-    lines = sum(frame.code_lines(cell) for cell in frame.to_read(core)
+    setup = [cell for cell, section in zip(core, structure.sections(core)) if section == "Setup"]
+    lines = sum(structure.code_lines(cell) for cell in structure.to_read(core)
                 if cell not in setup and not QUIZ.search(cell["source"]))
-    looks = sum(frame.shows(cell, "figure") for cell in core) + sum(
-        len(DISPLAYED.findall(frame.markdown(cell))) for cell in core) + sum(
-        bool(frame.PREDICTION.search(cell["source"])) for cell in core)
-    moves = sum(frame.shows(cell, "explorer") for cell in core)
+    looks = sum(structure.shows(cell, "figure") for cell in core) + sum(
+        len(DISPLAYED.findall(structure.markdown(cell))) for cell in core) + sum(
+        bool(structure.PREDICTION.search(cell["source"])) for cell in core)
+    moves = sum(structure.shows(cell, "explorer") for cell in core)
     return words(core) / WORDS + lines / LINES + looks + EXPLORER * moves + sum(time for time, _ in own)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from publish import alive, cells, frame, marks, prose, references
+from publish import alive, cells, marks, prose, references, structure
 
 EXERCISE = re.compile(r"^### Exercise (\d+)", re.M)
 FOLDED = "Deeper"
@@ -38,7 +38,7 @@ def parts(lesson, explorers, works=()):
 def _blocks(lesson, explorers, works):
     built, exercise, told = [], 0, marks.answers(lesson)
     for place, cell in enumerate(lesson.cells):
-        title = EXERCISE.search(frame.markdown(cell))
+        title = EXERCISE.search(structure.markdown(cell))
         exercise = int(title[1]) if title else exercise
         built.append(_block(cell, (lesson.name, exercise), explorers, told.get(place, {}), works))
     return built
@@ -47,7 +47,7 @@ def _blocks(lesson, explorers, works):
 def outline(lesson):
     """The headings of a Lesson as (id of the cell, HTML, whether it is a part of a section)."""
     return [(cell["id"], prose.inline(heading[1]), heading[0].startswith("###"))
-            for cell in lesson.cells for heading in HEADING.finditer(frame.markdown(cell))]
+            for cell in lesson.cells for heading in HEADING.finditer(structure.markdown(cell))]
 
 
 def _block(cell, exercise, explorers, told, works):
@@ -55,7 +55,7 @@ def _block(cell, exercise, explorers, told, works):
         named = tuple(row for row in works if references.names(cell["source"], row))
         return Block(cell["id"], "text", marks.marked(prose.html(cell["source"]), told, cell["id"]),
                      sources=named if len(named) <= MOST_SOURCES else ())
-    tags = frame.tags(cell)
+    tags = structure.tags(cell)
     html = f'<pre class="code"><code>{cells.wrapped(cell["source"])}</code></pre>'
     if "answer" in tags:
         return Block(cell["id"], "answer", html, (), exercise[1], alive.exercise(*exercise),

@@ -8,7 +8,7 @@ exercises whose numbers are given. The last row holds the sum.
 import re
 from math import ceil
 
-from publish import frame, notes
+from publish import notes, structure
 from publish.minutes import EXERCISE, exact
 
 PLAN = re.compile(r"^\| lesson \| sections \| (?:exercises \| )?minutes \|\n\|[-|]+\|\n((?:\|.*\n)+)", re.M)
@@ -31,7 +31,7 @@ def minutes(lesson, sections):
     """How long the slides of these sections of a Lesson take, by its notes; rounded up."""
     told, wanted = notes.load(lesson.name), _wanted(lesson, sections)
     shown = [cell["id"] for cell, section in _placed(lesson)
-             if "all" in wanted and section not in frame.UNSHOWN or (section or "title") in wanted]
+             if "all" in wanted and section not in structure.UNSHOWN or (section or "title") in wanted]
     return ceil(sum(told[cell].minutes for cell in shown if cell in told))
 
 
@@ -39,7 +39,7 @@ def alone(lesson, sections, exercises):
     """How long it takes to read these sections of a Lesson and to do its exercises of these numbers; rounded."""
     wanted, numbers = _wanted(lesson, sections), set(exercises.split(", "))
     prompts = {cell["id"]: EXERCISE.search(cell["source"])["number"] for cell, _ in _placed(lesson)
-               if "exercise" in frame.tags(cell)}
+               if "exercise" in structure.tags(cell)}
     if unknown := numbers - set(prompts.values()):
         raise ValueError(f"TEACHING.md: {lesson.name} has no exercise {', '.join(sorted(unknown))}")
     chosen = [cell for cell, section in _placed(lesson)

@@ -4,7 +4,7 @@ import builtins
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from publish import frame
+from publish import structure
 
 WRITES = {"helpers.text", "helpers.proof", "helpers.style", "helpers.figures", "helpers.plots"}
 """Modules that only write and draw: what comes from them computes nothing."""
@@ -90,7 +90,7 @@ def names(cells):
     for place, cell in enumerate(cells):
         if cell["cell_type"] == "code":
             for name, value in _bindings(ast.parse(cell["source"])):
-                bound.setdefault(name, (place, value, "proof" in frame.tags(cell)))
+                bound.setdefault(name, (place, value, "proof" in structure.tags(cell)))
     return Names(bound)
 
 

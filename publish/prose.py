@@ -4,7 +4,7 @@ import re
 from latex2mathml.converter import convert
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
-from publish import frame
+from publish import structure
 
 SIGNS = (   # what the converter writes, and what browsers set well
     (r'<mo>&#x0005E;</mo>', "<mo>&#x02C6;</mo>"),   # a hat that is not an operator of its own

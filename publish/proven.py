@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from helpers import stated as reading
-from publish import formulas, frame, numbers, proofs
+from publish import formulas, numbers, proofs, structure
 
 SUMMARIES = {"", "You will be able to", "Setup", "Symbols", "In short", "In PyTorch", "Next"}
 """Sections that may state what is proven anywhere in the lesson, before or after."""
@@ -16,7 +16,7 @@ def faults(lesson, told=()):
     """What is wrong with the numbers of a Lesson, one sentence each; `told` are its other texts: hints and notes."""
     names, problems, cells = proofs.names(lesson.cells), [], {}
     for place, cell in enumerate(lesson.cells):
-        if "proof" in frame.tags(cell):
+        if "proof" in structure.tags(cell):
             try:
                 cells[place] = proofs.read(cell, place)
             except ValueError as error:

@@ -4,7 +4,7 @@ import re
 
 from helpers import data
 from helpers.lessons.clinic.cases import CASES
-from publish import frame, minutes
+from publish import minutes, structure
 
 HEADER = ("question", "words", "answer", "tell", "repair", "lesson", "cell", "thread", "sign")
 LIBRARY = re.compile(r"^(?=# (PyTorch|Keras|Flax|TensorFlow))", re.M)
@@ -50,7 +50,7 @@ def pages(course):
     """What the pages questions, symptoms and models show, by the name of page and template."""
     rows = load(course)
     clinic = next(lesson for lesson in course if lesson.name == "clinic")
-    told = {heading: minutes.needed(cells) for heading, cells in frame.cases(clinic.cells).items()}
+    told = {heading: minutes.needed(cells) for heading, cells in structure.cases(clinic.cells).items()}
     return {"questions": {"questions": rows},
             "symptoms": {"cases": CASES, "minutes": {case.name: told[case.symptom] for case in CASES},
                          "asked": {case.name: [row for row in rows if row["case"] is case] for case in CASES},
@@ -62,7 +62,7 @@ def pages(course):
 
 def search_rows():
     """[address, title, place, text, words] of each question, case and model; the words are searched and not shown."""
-    asked = [[f"questions.html#{frame.slug(row['question'])}", row["question"], "Questions",
+    asked = [[f"questions.html#{structure.slug(row['question'])}", row["question"], "Questions",
               row["answer"].replace("`", ""), row["words"]] for row in load_rows()]
     ill = [[f"symptoms.html#{case.name}", case.symptom, "Symptoms",
             f"Cause: {case.cause} Repair: {case.repair} Test: {case.test}.", case.words] for case in CASES]

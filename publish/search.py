@@ -2,7 +2,7 @@
 import json
 import re
 
-from publish import frame, prose
+from publish import prose, structure
 
 LONG = re.compile(r"frac|sum|sqrt|partial|Vert|leftarrow|\\left")
 """What only the formula itself can show."""
@@ -14,7 +14,7 @@ def index(course, entries, more=()):
     The rows `more` are the last; what is searched and not shown stands in `words`, which may be missing.
     """
     rows = [row for lesson in course for row in _sections(lesson)]
-    rows += [[f"glossary.html#{frame.slug(entry.term)}", entry.term, "Glossary", _words(entry.definition)]
+    rows += [[f"glossary.html#{structure.slug(entry.term)}", entry.term, "Glossary", _words(entry.definition)]
              for entry in entries]
     rows += more
     return f"const searchIndex = {json.dumps(rows, ensure_ascii=False)};\n"
@@ -25,7 +25,7 @@ def _sections(lesson):
     for cell, section in zip(lesson.cells, lesson.sections, strict=True):
         if cell["cell_type"] != "markdown" or section == "Setup":
             continue
-        if frame.level(cell):
+        if structure.level(cell):
             place = f"{lesson.number} {lesson.title}"
             title = prose.plain(prose.heading(cell["source"]))
             rows.append([f"lessons/{lesson.name}.html#{cell['id']}", title, place, ""])
@@ -35,7 +35,7 @@ def _sections(lesson):
 
 def _words(text):
     """The words of a Markdown text, without the marks of tables and without long formulas; `\\gamma` becomes gamma."""
-    text = re.sub(r"\$\$.*?\$\$", " ", frame.MINUTES.sub(" ", text), flags=re.S)
+    text = re.sub(r"\$\$.*?\$\$", " ", structure.MINUTES.sub(" ", text), flags=re.S)
     text = re.sub(r"\$([^$]*)\$", lambda formula: _short(formula[1]), text)
     return re.sub(r"[\s|]+", " ", prose.plain(text))
 

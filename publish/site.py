@@ -4,8 +4,8 @@ from pathlib import Path
 
 from helpers.explore import offline
 from helpers.lessons.choosing_a_norm import claims
-from publish import (alive, bridge, coursemap, decks, editions, explorers, folder, frame, glossary, lessons, pages,
-                     prose, questions, references, search, takeaway, teaching)
+from publish import (alive, bridge, coursemap, decks, editions, explorers, folder, glossary, lessons, pages, prose,
+                     questions, references, search, structure, takeaway, teaching)
 from publish.python import lab, lay, supply
 
 LIVING = "The living network"
@@ -37,15 +37,15 @@ def build(target, course, exported, say=print, archives=editions.ARCHIVES):
                      here="lesson")
     for name, values in _single_pages(course, entries, exported, bridges).items():
         say(f"  page {name}")
-        folder.write(target / f"{name}.html", f"{name}.html", root="", here=name, slug=frame.slug,
+        folder.write(target / f"{name}.html", f"{name}.html", root="", here=name, slug=structure.slug,
                      html=prose.html, inline=prose.inline, **values)
     folder.write(target / "explorers" / "index.html", "explorers.html", root="../", here="explorers/index",
-                 slug=frame.slug, exported=exported, places=explorers.places(course))
+                 slug=structure.slug, exported=exported, places=explorers.places(course))
     for norm, values in bridges.items():
         folder.write(target / "bridge" / f"{norm}.html", "bridge_norm.html", root="../", here="bridge",
-                     slug=frame.slug, versions=bridge.versions(), **values)
+                     slug=structure.slug, versions=bridge.versions(), **values)
     folder.write(target / "figures.html", "figures.html", figures=target / "figures", root="", here="figures",
-                 slug=frame.slug, by_lesson=takeaway.collect(course), exported=exported,
+                 slug=structure.slug, by_lesson=takeaway.collect(course), exported=exported,
                  places=explorers.places(course), credit=takeaway.credit)
     lessons.lay(target / "notebooks")
     decks.build(target / "slides", course, exported, site=True, say=say)

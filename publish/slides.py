@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from bs4 import BeautifulSoup
 
-from publish import cells, frame, notes, prose
+from publish import cells, notes, prose, structure
 
 CHUNK = re.compile(r"\n\s*\n(?=\S)(?!\d+\. )")
 FROM = re.compile(r'^<div class="explorer"[^>]* data-from="([^"]*)"')
@@ -51,19 +51,19 @@ def build(lesson, explorers):
     """The Slides of a Lesson, with these explorers, {name: fragment}."""
     told, slides, title = notes.load(lesson.name), [], ""
     for group, section in _groups(lesson):
-        name, title = group[0]["id"], prose.inline(prose.heading(frame.markdown(group[0]))) or title
+        name, title = group[0]["id"], prose.inline(prose.heading(structure.markdown(group[0]))) or title
         parts = [part for cell in group for part in _parts(cell, explorers)]
-        slides.append(Slide(name, frame.level(group[0]) in (1, 2), section, title, parts, told.get(name)))
+        slides.append(Slide(name, structure.level(group[0]) in (1, 2), section, title, parts, told.get(name)))
     return slides
 
 
 def _groups(lesson):
     """The cells of each slide, with the section they belong to; the start of an answer belongs to its exercise."""
     groups = []
-    for cell, kind, section in zip(lesson.cells, frame.slide_types(lesson.cells), lesson.sections):
+    for cell, kind, section in zip(lesson.cells, structure.slide_types(lesson.cells), lesson.sections):
         if kind in ("slide", "subslide"):
             groups.append(([cell], section))
-        elif kind != "skip" or "answer" in frame.tags(cell) and section not in frame.UNSHOWN:
+        elif kind != "skip" or "answer" in structure.tags(cell) and section not in structure.UNSHOWN:
             groups[-1][0].append(cell)
     return groups
 
@@ -71,7 +71,7 @@ def _groups(lesson):
 def _parts(cell, explorers):
     if cell["cell_type"] == "markdown":
         return _texts(prose.body(cell["source"]).strip())
-    if "answer" in frame.tags(cell):
+    if "answer" in structure.tags(cell):
         return _code("\n".join(takewhile(lambda line: not MARKING.match(line), cell["source"].splitlines())).strip())
     results = cells.outputs(cell, explorers)
     code = [] if cells.PICTURES & {result.kind for result in results} else _code(cell["source"])

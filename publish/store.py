@@ -13,7 +13,7 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-from publish import frame, lessons, numbering, plans
+from publish import lessons, numbering, plans, structure
 from publish.canonical import canonical, is_canonical, read
 
 SECONDS_PER_CELL = 120
@@ -66,7 +66,7 @@ def refresh():
 
 def _run(client, cell, place):
     cell["metadata"].pop("execution", None)
-    where = f"cell {place + 1} ({frame.heading(cell) or _first_line(cell['source'])})"
+    where = f"cell {place + 1} ({structure.heading(cell) or _first_line(cell['source'])})"
     try:
         client.execute_cell(cell, place)
     except CellExecutionError as error:

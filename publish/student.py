@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 
 from helpers import lessons as packages
-from publish import edition, folder, frame, leaks, lessons, sealing
+from publish import edition, folder, leaks, lessons, sealing, structure
 from publish.python import supply
 
 TARGET = folder.BUILD / "student"
@@ -71,7 +71,7 @@ def without_solutions(cells):
         needing = list(_needing(cells, gone))
         if not needing:
             return kept
-        if stuck := [cell["id"] for cell in needing if "proof" not in frame.tags(cell)]:
+        if stuck := [cell["id"] for cell in needing if "proof" not in structure.tags(cell)]:
             raise ValueError(f"The cell {stuck[0]} needs a name that only a solution binds: bind it elsewhere.")
         gone += needing
 
@@ -101,12 +101,12 @@ def _names(cell, use):
 
 def _tells(cell):
     """Whether a cell is a solution, or computes from one."""
-    tags = frame.tags(cell)
+    tags = structure.tags(cell)
     return "solution" in tags or "proof" in tags and bool(TOLD.search(cell["source"]))
 
 
 def _said(cell):
-    if "exercise" in frame.tags(cell):
+    if "exercise" in structure.tags(cell):
         cell["source"] = SAID.sub("", cell["source"])
     return cell
 

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from helpers import lessons as packages
 from helpers.answers import check, compare, mark
 from helpers.lessons.choosing_a_norm import claims
-from publish import frame
+from publish import structure
 from publish.banks.item import Field, Item, Option, Picture
 
 QUESTION = re.compile(r'<div class="quiz" data-question="([^"]*)"')
@@ -46,12 +46,12 @@ def _asked(lesson):
                 continue
             shown += not told["key"]
             title = "Prediction" if told["key"] else f"Quiz {shown}"
-            name, text = f"{lesson.name}-{frame.slug(title)}", told["prompt"]
+            name, text = f"{lesson.name}-{structure.slug(title)}", told["prompt"]
             if told["key"]:
                 above = [one for one, section in zip(lesson.cells[:place], lesson.sections)
                          if section == lesson.sections[place]]
-                text = "\n\n".join([*(OPENING.sub("", COMMIT.sub("", frame.markdown(one))).strip() for one in above),
-                                    f"**{text}**"])
+                told_above = (OPENING.sub("", COMMIT.sub("", structure.markdown(one))).strip() for one in above)
+                text = "\n\n".join([*told_above, f"**{text}**"])
                 options = _predicted(told["options"], verdicts[told["key"]])
             else:
                 options = [Option(option, reply, k == told["right"])
@@ -72,10 +72,10 @@ def _exercises(lesson):
     known = packages.load(lesson.name).EXERCISES
     number = 0
     for cell in lesson.cells:
-        if "exercise" in frame.tags(cell):
+        if "exercise" in structure.tags(cell):
             heading, number = cell["source"], int(re.search(r"### Exercise (\d+)", cell["source"])[1])
         exercise = known.get(number)
-        if "answer" not in frame.tags(cell) or exercise.inputs is not None or exercise.holds:
+        if "answer" not in structure.tags(cell) or exercise.inputs is not None or exercise.holds:
             continue
         given = [line for line in cell["source"].splitlines() if not re.match(r"answer =|lesson\.check", line)]
         code = "\n\n```\n" + "\n".join(given) + "\n```" if given else ""

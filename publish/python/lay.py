@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from helpers.explore import browser
-from publish import cells, frame
+from publish import cells, structure
 from publish.python import supply, wheels
 
 HERE = Path(__file__).parent
@@ -111,4 +111,4 @@ def _editor(target, kept):
 
 
 def _slug(name):
-    return frame.slug(name.lstrip("@"))
+    return structure.slug(name.lstrip("@"))

@@ -16,7 +16,7 @@ from tests.browser.hand import move
 from tests.browser.page import (PANEL, cells, close, command, errors, new_page, open_here, open_notebook, popups,
                                 run_all, wait_for_kernel)
 from tests.browser.server import Lab
-from publish import canonical, frame
+from publish import canonical, structure
 from publish.lab.copies import Desk
 
 NOTEBOOKS = sorted(path.name for path in (REPOSITORY / "notebooks").glob("*.ipynb"))
@@ -50,7 +50,7 @@ def test_run_all_is_green(desk, name):
 def test_a_lesson_is_presented_slide_by_slide_with_its_kernel(desk):
     name = "03_column_statistics.ipynb"
     stored = canonical.read(REPOSITORY / "notebooks" / name).cells
-    expected = [k for k, kind in enumerate(frame.slide_types(stored)) if kind in ("slide", "subslide")]
+    expected = [k for k, kind in enumerate(structure.slide_types(stored)) if kind in ("slide", "subslide")]
     open_here(desk, name)
     run_all(desk)
     desk.evaluate(f"{PANEL}.content.activeCellIndex = 0")

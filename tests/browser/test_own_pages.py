@@ -14,7 +14,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from helpers.explore.grids import choose
-from publish.frame import slug
+from publish.structure import slug
 from tests.browser.page import AXE, VIOLATIONS, asked_outside, new_page, offline_page
 from tests.browser.test_gallery import WORDS, words
 from tests.helpers.lessons.explorers import FACTORIES, shared

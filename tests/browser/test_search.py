@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 import pytest
 
-from publish import frame, questions
+from publish import questions, structure
 
 ASKED = {   # the 25 questions that practice asks: words typed, and how the question begins
     "eval differs from train": "Why is my model's", "batch of one": "Why does a batch of one",
@@ -105,7 +105,7 @@ def test_every_question_that_practice_asks_is_found_by_its_words(found):
     rows, lost = questions.load_rows(), {}
     for words, start in ASKED.items():
         (question,) = [row["question"] for row in rows if row["question"].startswith(start)]
-        if f"questions.html#{frame.slug(question)}" not in (shown := places(found(words))):
+        if f"questions.html#{structure.slug(question)}" not in (shown := places(found(words))):
             lost[words] = shown
     assert len(ASKED) == 25 and not lost
 

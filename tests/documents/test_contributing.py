@@ -5,7 +5,7 @@ from pathlib import Path
 from helpers import figures, stats
 from helpers.explore.engine import Explorer, Slider
 from helpers.text import number
-from publish import frame
+from publish import structure
 
 TEXT = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
@@ -21,17 +21,17 @@ def test_the_explorer_shown_works_and_is_short():
 
 
 def test_the_budgets_and_headings_are_the_frames():
-    assert " · ".join(frame.SECTIONS) in TEXT
-    assert (f"median {frame.CODE_LINES['median']}, 90th percentile {frame.CODE_LINES['90th percentile']}, "
-            f"never above {frame.CODE_LINES['longest']}; setup at most {frame.SETUP_LINES}") in TEXT
-    assert f"| code cells in a row | {frame.CODE_IN_A_ROW} |" in TEXT
-    assert f"| {frame.CORE['words']:,} words, {frame.CORE['minutes']} minutes |" in TEXT
-    assert f"| words without something to see or do | {frame.APART} |" in TEXT
-    assert f"| figures and explorers | {frame.PICTURES} or more |" in TEXT
-    assert f"at most {frame.CASE['words']} words and {frame.CASE['minutes']} minutes" in TEXT
-    assert f"| characters in a line of code | {frame.WIDTH} |" in TEXT
-    fewest, most = frame.EXERCISES
-    assert f"{frame.OUTCOMES} outcomes; {fewest} or {most} exercises" in TEXT
+    assert " · ".join(structure.SECTIONS) in TEXT
+    assert (f"median {structure.CODE_LINES['median']}, 90th percentile {structure.CODE_LINES['90th percentile']}, "
+            f"never above {structure.CODE_LINES['longest']}; setup at most {structure.SETUP_LINES}") in TEXT
+    assert f"| code cells in a row | {structure.CODE_IN_A_ROW} |" in TEXT
+    assert f"| {structure.CORE['words']:,} words, {structure.CORE['minutes']} minutes |" in TEXT
+    assert f"| words without something to see or do | {structure.APART} |" in TEXT
+    assert f"| figures and explorers | {structure.PICTURES} or more |" in TEXT
+    assert f"at most {structure.CASE['words']} words and {structure.CASE['minutes']} minutes" in TEXT
+    assert f"| characters in a line of code | {structure.WIDTH} |" in TEXT
+    fewest, most = structure.EXERCISES
+    assert f"{structure.OUTCOMES} outcomes; {fewest} or {most} exercises" in TEXT
 
 
 def test_every_command_it_names_exists():

@@ -9,7 +9,7 @@ import publish.lessons
 
 from tests.documents import lessons
 from tests.documents.lessons import each
-from publish import frame
+from publish import structure
 
 HOSTS = {
     "arxiv.org", "doi.org", "github.com", "proceedings.mlr.press", "proceedings.neurips.cc", "openreview.net",
@@ -101,7 +101,7 @@ def test_next_links_the_next_notebook(lesson):
     if lesson in numbered[:-1]:
         following = f"({numbered[numbered.index(lesson) + 1].file.name}"
         assert following in lesson.cells[0]["source"].partition("**Next:**")[2]
-        assert following in "".join(map(frame.markdown, lesson.section("Next")))
+        assert following in "".join(map(structure.markdown, lesson.section("Next")))
 
 
 @pytest.mark.parametrize(("text", "problem"), [
@@ -140,7 +140,7 @@ def _leads_somewhere(link, page):
 def _anchors(page):
     """The anchors of a page: a notebook joins the words of a heading by hyphens, a .md page lowers them."""
     if page.suffix == ".ipynb":
-        sources = [frame.markdown(cell) for cell in publish.lessons.read(page).cells]
+        sources = [structure.markdown(cell) for cell in publish.lessons.read(page).cells]
         return {heading.replace(" ", "-") for heading in _headings("\n".join(sources))}
     headings = _headings(page.read_text(encoding="utf-8"))
     words = [re.sub(r"[^\w\- ]", "", heading.lower()) for heading in headings]

@@ -11,7 +11,7 @@ import pytest
 from helpers import lessons as exercises
 from tests.documents import lessons, snippets
 from tests.documents.lessons import each
-from publish import frame, minutes
+from publish import minutes, structure
 
 EXERCISE = re.compile(r"^### Exercise (\S+?):? ", re.M)
 TAGGED = ("answer", "solution")
@@ -20,28 +20,28 @@ HEADING = re.compile(r"^#{1,6} ")
 FENCED = re.compile(r"^```.*?^```", re.M | re.S)
 
 
-TOLD = [lesson for lesson in lessons.LESSONS if lesson.name not in frame.CLINICS]
+TOLD = [lesson for lesson in lessons.LESSONS if lesson.name not in structure.CLINICS]
 told = pytest.mark.parametrize("lesson", TOLD, ids=[lesson.file.stem for lesson in TOLD])
 
 
 def test_each_notebook_has_a_number_of_its_own_from_00_on():
-    numbered = [lesson for lesson in lessons.LESSONS if lesson.name not in frame.UNCOUNTED]
+    numbered = [lesson for lesson in lessons.LESSONS if lesson.name not in structure.UNCOUNTED]
     assert [lesson.number for lesson in numbered] == [f"{place:02}" for place in range(len(numbered))]
     assert len({lesson.name for lesson in numbered}) == len(numbered)
 
 
 @each
 def test_the_title_asks_a_question_and_says_minutes_needs_and_next(lesson):
-    title, minutes, *_ = [line for line in frame.markdown(lesson.cells[0]).splitlines() if line]
-    assert frame.TITLE.fullmatch(title), title
-    assert frame.MINUTES.fullmatch(minutes), minutes
+    title, minutes, *_ = [line for line in structure.markdown(lesson.cells[0]).splitlines() if line]
+    assert structure.TITLE.fullmatch(title), title
+    assert structure.MINUTES.fullmatch(minutes), minutes
 
 
 @told
 def test_the_sections_are_those_of_the_frame_in_order(lesson):
-    assert [frame.level(cell) for cell in lesson.cells].count(1) == 1
-    found = [frame.heading(cell) for cell in lesson.cells if frame.level(cell) == 2]
-    assert found == [section for section in frame.SECTIONS if section in found or section not in frame.OPTIONAL]
+    assert [structure.level(cell) for cell in lesson.cells].count(1) == 1
+    found = [structure.heading(cell) for cell in lesson.cells if structure.level(cell) == 2]
+    assert found == [section for section in structure.SECTIONS if section in found or section not in structure.OPTIONAL]
 
 
 @each
@@ -57,39 +57,39 @@ def test_headings_open_their_cells(lesson):
 @each
 def test_three_outcomes_are_promised_and_answered(lesson):
     for section in ("You will be able to", "In short"):
-        text = "\n".join(map(frame.markdown, lesson.section(section)))
-        assert len(ITEM.findall(text)) == frame.OUTCOMES, section
+        text = "\n".join(map(structure.markdown, lesson.section(section)))
+        assert len(ITEM.findall(text)) == structure.OUTCOMES, section
 
 
 @told
 def test_code_cells_are_short(lesson):
-    sizes = frame.code_sizes(lesson.cells)
-    over = {kind: size for kind, size in sizes.items() if size > frame.CODE_LINES[kind]}
-    assert not over, f"allowed: {frame.CODE_LINES}"
+    sizes = structure.code_sizes(lesson.cells)
+    over = {kind: size for kind, size in sizes.items() if size > structure.CODE_LINES[kind]}
+    assert not over, f"allowed: {structure.CODE_LINES}"
 
 
 @told
 def test_the_code_to_be_read_is_short(lesson):
     setup = lesson.section("Setup")
-    sizes = frame.code_sizes([cell for cell in frame.to_read(lesson.cells) if cell not in setup])
-    assert all(sizes[kind] <= most for kind, most in frame.CODE_LINES.items()), sizes
+    sizes = structure.code_sizes([cell for cell in structure.to_read(lesson.cells) if cell not in setup])
+    assert all(sizes[kind] <= most for kind, most in structure.CODE_LINES.items()), sizes
 
 
 @told
 def test_the_core_is_within_a_lesson(lesson):
     found = {"words": minutes.words(lesson.cells), "minutes": minutes.needed(lesson.cells)}
-    assert all(found[kind] <= most for kind, most in frame.CORE.items()), found
+    assert all(found[kind] <= most for kind, most in structure.CORE.items()), found
 
 
 @each
 def test_there_are_pictures_enough(lesson):
-    assert sum(frame.shows(cell, kind) for cell in lesson.cells for kind in ("figure", "explorer")) >= (
-        frame.PICTURES - 2 * (lesson.name in frame.UNCOUNTED))
+    assert sum(structure.shows(cell, kind) for cell in lesson.cells for kind in ("figure", "explorer")) >= (
+        structure.PICTURES - 2 * (lesson.name in structure.UNCOUNTED))
 
 
 @each
 def test_there_is_something_to_see_or_do_all_along(lesson):
-    assert frame.apart(lesson.cells) <= frame.APART
+    assert structure.apart(lesson.cells) <= structure.APART
 
 
 @told
@@ -97,47 +97,48 @@ def test_every_exercise_says_its_minutes_and_its_kind(lesson):
     found = minutes.exercises(lesson.cells)
     assert found, "below each heading of an exercise: *4 minutes · do*"
     kinds = {kind for _, kind in found}
-    assert kinds <= set(frame.KINDS) and {"do", "bug"} <= kinds and kinds & {"explain", "find"}, kinds
-    assert "transfer" in kinds or lesson.name in frame.UNCOUNTED
+    assert kinds <= set(structure.KINDS) and {"do", "bug"} <= kinds and kinds & {"explain", "find"}, kinds
+    assert "transfer" in kinds or lesson.name in structure.UNCOUNTED
 
 
 @told
 def test_the_snippet_is_short_and_says_what_it_prints(lesson):
     lengths = [len([line for line in code.splitlines() if line.strip()]) for code, _ in snippets.parts(lesson)]
-    fewest, most = frame.SNIPPET
+    fewest, most = structure.SNIPPET
     assert lengths and all(fewest <= length <= most for length in lengths)
 
 
 @each
 def test_lines_of_code_are_as_wide_as_a_page(lesson):
-    long = {lessons.name(cell): line for cell in frame.to_read(lesson.cells) for line in cell["source"].splitlines()
-            if len(line) > frame.WIDTH}
+    long = {lessons.name(cell): line for cell in structure.to_read(lesson.cells) for line in cell["source"].splitlines()
+            if len(line) > structure.WIDTH}
     assert not long, long
 
 
 @each
 def test_asserts_stand_only_where_they_are_the_lesson(lesson):
     found = [lessons.name(cell) for cell, section in zip(lesson.cells, lesson.sections)
-             if cell in frame.to_read(lesson.cells) and section not in frame.ASSERTED and "assert " in cell["source"]]
+             if cell in structure.to_read(lesson.cells) and section not in structure.ASSERTED
+             and "assert " in cell["source"]]
     assert not found, found
 
 
 @each
 def test_markdown_stands_between_code_cells(lesson):
-    assert frame.longest_run_of_code(lesson.cells) <= frame.CODE_IN_A_ROW
+    assert structure.longest_run_of_code(lesson.cells) <= structure.CODE_IN_A_ROW
 
 
 @each
 def test_the_setup_is_short(lesson):
-    lines = sum(frame.code_lines(cell) for cell in lesson.section("Setup") if cell["cell_type"] == "code")
-    assert 1 <= lines <= frame.SETUP_LINES
+    lines = sum(structure.code_lines(cell) for cell in lesson.section("Setup") if cell["cell_type"] == "code")
+    assert 1 <= lines <= structure.SETUP_LINES
 
 
 @each
 def test_no_cell_is_empty_and_all_tags_are_known(lesson):
     for cell in lesson.cells:
         assert cell["source"].strip(), cell["id"]
-        assert frame.tags(cell) <= frame.TAGS, lessons.name(cell)
+        assert structure.tags(cell) <= structure.TAGS, lessons.name(cell)
 
 
 @each
@@ -157,9 +158,9 @@ def test_a_function_is_written_once_with_its_sentence(lesson):
 
 @told
 def test_at_most_three_things_are_noticed_at_a_time(lesson):
-    noticed = [text for text in map(frame.markdown, lesson.cells) if text.startswith("**Notice**")]
+    noticed = [text for text in map(structure.markdown, lesson.cells) if text.startswith("**Notice**")]
     assert noticed
-    assert all(1 <= len(ITEM.findall(text)) <= frame.NOTICED for text in noticed)
+    assert all(1 <= len(ITEM.findall(text)) <= structure.NOTICED for text in noticed)
 
 
 @told
@@ -179,12 +180,12 @@ def test_an_explorer_is_played_with(lesson):
 
 @each
 def test_each_exercise_is_prompt_answer_and_solution_under_its_known_name(lesson):
-    prompts = [k for k, cell in enumerate(lesson.cells) if "exercise" in frame.tags(cell)]
-    names = [EXERCISE.findall(frame.markdown(lesson.cells[k])) for k in prompts]
+    prompts = [k for k, cell in enumerate(lesson.cells) if "exercise" in structure.tags(cell)]
+    names = [EXERCISE.findall(structure.markdown(lesson.cells[k])) for k in prompts]
     for k, found in zip(prompts, names, strict=True):
         assert len(found) == 1, lessons.name(lesson.cells[k])
         for cell, tag, call in zip(lesson.cells[k + 1:k + 3], TAGGED, ("check", "solution"), strict=True):
-            assert frame.tags(cell) == {tag}, found
+            assert structure.tags(cell) == {tag}, found
             assert list(map(str, _keys([cell], call))) == found, found
     known = list(exercises.load(lesson.name).EXERCISES)
     assert [int(found[0]) for found in names] == known
@@ -199,15 +200,15 @@ def test_the_line_that_a_folded_solution_shows_gives_nothing_away(lesson):
 @told
 def test_exercises_are_few_and_only_under_your_turn(lesson):
     marked = [cell["id"] for tag in ("exercise", *TAGGED) for cell in lesson.tagged(tag)]
-    fewest, most = frame.EXERCISES
-    fewest -= lesson.name in frame.UNCOUNTED
+    fewest, most = structure.EXERCISES
+    fewest -= lesson.name in structure.UNCOUNTED
     assert set(marked) <= {cell["id"] for cell in lesson.section("Your turn")}
     assert fewest <= len(marked) / 3 <= most
 
 
 @told
 def test_one_exercise_is_to_spot_a_mistake(lesson):
-    prompts = "\n".join(map(frame.markdown, lesson.tagged("exercise")))
+    prompts = "\n".join(map(structure.markdown, lesson.tagged("exercise")))
     assert re.search(r"^### Exercise .*Spot the (?:bug|error)", prompts, re.M)
 
 

@@ -7,7 +7,7 @@ import pytest
 from helpers import data, precision
 from helpers import lessons as packages
 from helpers.lessons.clinic.cases import CASES
-from publish import frame
+from publish import structure
 from publish.questions import HEADER, SIGNS, repairs
 from tests.documents import lessons
 
@@ -42,7 +42,7 @@ def test_a_symptom_has_a_repair_of_four_lines_at_most_for_a_library_that_is_name
 
 @by_question
 def test_how_to_tell_leads_to_questions_that_there_are(row):
-    asked = {frame.slug(other["question"]) for other in ROWS}
+    asked = {structure.slug(other["question"]) for other in ROWS}
     assert set(re.findall(r"\]\(#([^)]*)\)", row["tell"])) <= asked
     assert not re.search(r"\]\((?!#)", row["tell"])
 

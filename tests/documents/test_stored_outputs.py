@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 from tests.documents import lessons
 from tests.documents.lessons import each
-from publish import frame
+from publish import structure
 from publish.canonical import is_canonical
 
 SPEAKS = {"print", "show", "check", "solution", "predict", "reveal", "choose"}
@@ -67,17 +67,17 @@ def test_every_output_also_says_in_words_what_it_shows(lesson):
 @each
 def test_every_image_has_an_alternative_text(lesson):
     for cell in lesson.cells:
-        for page in lessons.pages(cell) or [frame.markdown(cell)]:
+        for page in lessons.pages(cell) or [structure.markdown(cell)]:
             for image in Images(page).found:
                 assert (image.get("alt") or "").strip(), lessons.name(cell)
                 assert PLACEHOLDER not in image["alt"], lessons.name(cell)
-        assert "![](" not in frame.markdown(cell), lessons.name(cell)
+        assert "![](" not in structure.markdown(cell), lessons.name(cell)
 
 
 @each
 def test_numbers_are_printed_by_the_formatter(lesson):
     for cell in lesson.code:
-        if lesson.name in frame.CLINICS and frame.shows(cell, "question"):   # its choices are lines of code
+        if lesson.name in structure.CLINICS and structure.shows(cell, "question"):   # its choices are lines of code
             continue
         for text in lessons.texts(cell):
             assert not BARE.search(text), f"{lessons.name(cell)}: {BARE.search(text)[0]}"

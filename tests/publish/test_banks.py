@@ -19,7 +19,7 @@ with warnings.catch_warnings():
 from helpers import lessons as packages
 from helpers.answers.mark import CORRECT, mark
 from helpers.lessons.choosing_a_norm import claims
-from publish import alive, frame, lessons
+from publish import alive, lessons, structure
 from publish.banks import __main__ as banks
 from publish.banks import gift, items, moodle, qti
 from publish.banks.item import Field, Item, Option
@@ -68,7 +68,7 @@ def flat(text):
 
 def test_everything_that_is_asked_and_can_be_marked_is_in_the_banks(asked):
     kinds = [item.name.split("-")[1] for item in asked]
-    predicted = sum(any(frame.PREDICTION.search(cell["source"]) for cell in lesson.code) for lesson in COURSE)
+    predicted = sum(any(structure.PREDICTION.search(cell["source"]) for cell in lesson.code) for lesson in COURSE)
     assert kinds.count("prediction") == predicted == 14 and kinds.count("claim") == len(claims.load())
     typed = [(lesson.name, number) for lesson in COURSE for number in packages.load(lesson.name).EXERCISES
              if alive.exercise(lesson.name, number)]

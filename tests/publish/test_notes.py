@@ -5,7 +5,7 @@ import pytest
 
 from helpers import lessons as built
 from helpers.explore.grids import named
-from publish import frame, lessons, notes, slides
+from publish import lessons, notes, slides, structure
 
 LESSONS = lessons.load()
 NOTED = [lesson for lesson in LESSONS if notes.load(lesson.name)]   # of the others make slides speaks
@@ -14,7 +14,7 @@ each = pytest.mark.parametrize("lesson", NOTED, ids=lambda lesson: lesson.name)
 
 @each
 def test_every_slide_has_its_note_in_order(lesson):
-    kinds = frame.slide_types(lesson.cells)
+    kinds = structure.slide_types(lesson.cells)
     slides = [cell["id"] for cell, kind in zip(lesson.cells, kinds) if kind in ("slide", "subslide")]
     assert list(notes.load(lesson.name)) == slides
 
@@ -43,14 +43,14 @@ class Beside(dict):
     """Stands for the explorers: each is a fragment with its own address."""
 
     def __missing__(self, name):
-        return f'<div class="explorer" data-name="{name}" data-from="explorers/{frame.slug(name)}">'
+        return f'<div class="explorer" data-name="{name}" data-from="explorers/{structure.slug(name)}">'
 
 
 @pytest.fixture(scope="module")
 def by_address():
     """Every explorer of the course, by the address of its page."""
     made = [build() for build in built.explorers().values()]
-    return {f"explorers/{frame.slug(one.spec['name'])}.html": one for one in made}
+    return {f"explorers/{structure.slug(one.spec['name'])}.html": one for one in made}
 
 
 def wrong_states(deck, by_address):

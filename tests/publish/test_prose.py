@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import pytest
 
 from publish import lessons, prose
-from publish import frame
+from publish import structure
 
 
 def test_a_formula_becomes_mathml():
@@ -23,7 +23,7 @@ def test_an_aligned_formula_becomes_a_table():
 @pytest.mark.parametrize("lesson", lessons.load(), ids=lambda lesson: lesson.number)
 def test_no_formula_of_a_lesson_keeps_a_mark_that_nobody_translated(lesson):
     for cell in lesson.cells:
-        for formula in re.findall(r"<math.*?</math>", prose.html(frame.markdown(cell)), re.S):
+        for formula in re.findall(r"<math.*?</math>", prose.html(structure.markdown(cell)), re.S):
             words = re.sub(r"<[^>]+>", "", formula)
             assert not re.search(r"[\\${}]|&(?!#|lt;|gt;|amp;)|&amp;", words), (cell["id"], words)
 

@@ -8,7 +8,7 @@ import nbformat
 import pytest
 
 from publish import cells, lessons, slides
-from publish import frame
+from publish import structure
 
 LESSONS = lessons.load()
 EXPLORERS = defaultdict(lambda: '<div class="explorer"></div>')
@@ -27,7 +27,7 @@ def shown(slide, kind):
 def test_the_reveal_comes_in_short(deck):
     lesson, built = deck
     assert [slide.section for slide in built
-            if shown(slide, "reveal")] == ["In short"] * (lesson.name not in frame.CLINICS)
+            if shown(slide, "reveal")] == ["In short"] * (lesson.name not in structure.CLINICS)
 
 
 def test_every_function_that_a_lesson_writes_is_on_a_slide(deck):
@@ -40,11 +40,11 @@ def test_every_function_that_a_lesson_writes_is_on_a_slide(deck):
 
 def test_exercises_are_prompts_without_solutions(deck):
     lesson, built = deck
-    titles = [slide.title for slide in built if slide.section == "Your turn" or lesson.name in frame.CLINICS]
+    titles = [slide.title for slide in built if slide.section == "Your turn" or lesson.name in structure.CLINICS]
     assert len([title for title in titles if title.startswith("Exercise")]) >= 3
     everything = "\n".join(part.html for slide in built for part in slide.parts)
     for cell in lesson.cells:
-        if "solution" in frame.tags(cell):
+        if "solution" in structure.tags(cell):
             lines = cells.code(cell["source"]).splitlines()
             assert not any(line in everything for line in lines if "solution" in line), cell["id"]
     assert "check(" not in re.sub(r"<[^>]+>", "", everything)
@@ -52,7 +52,7 @@ def test_exercises_are_prompts_without_solutions(deck):
 
 def test_neither_setup_nor_symbols_are_shown(deck):
     _, built = deck
-    assert not {slide.section for slide in built} & frame.UNSHOWN
+    assert not {slide.section for slide in built} & structure.UNSHOWN
 
 
 def test_every_text_of_the_lesson_is_on_a_slide(deck):
@@ -60,7 +60,7 @@ def test_every_text_of_the_lesson_is_on_a_slide(deck):
     words = set(re.findall(r"\w{5,}", re.sub(r"<[^>]+>", " ", " ".join(
         [f"{slide.section} {slide.title}" for slide in built] + [part.html for slide in built
                                                                  for part in slide.parts]))))
-    for cell, kind in zip(lesson.cells, frame.slide_types(lesson.cells)):
+    for cell, kind in zip(lesson.cells, structure.slide_types(lesson.cells)):
         if cell["cell_type"] == "markdown" and kind != "skip":
             plain = re.sub(r"\$\$.*?\$\$|\$.*?\$|`.*?`|\]\([^)]*\)", " ", cell["source"], flags=re.S)
             assert set(re.findall(r"\w{5,}", plain)) <= words, cell["id"]

@@ -14,7 +14,7 @@ import pytest
 from helpers import lessons as packages
 from helpers.answers.kept import KeptExercise
 from helpers.answers.mark import CORRECT, mark
-from publish import frame, leaks, lessons, sealing, student
+from publish import leaks, lessons, sealing, structure, student
 
 COURSE = lessons.load()
 pytestmark = pytest.mark.slow
@@ -105,7 +105,7 @@ def test_an_edition_holds_no_solution(edition):
     course = edition / "course"
     assert not (course / "tests").exists() and not (course / "publish" / "speaker_notes").exists()
     for path in (course / "notebooks").glob("*.ipynb"):
-        tags = [frame.tags(cell) for cell in nbformat.read(path, as_version=4).cells]
+        tags = [structure.tags(cell) for cell in nbformat.read(path, as_version=4).cells]
         assert not any("solution" in some for some in tags) and any("answer" in some for some in tags)
     for name in SHOWN:
         page = (edition / "site" / f"{name}.html").read_text(encoding="utf-8")

@@ -3,14 +3,14 @@ import re
 
 import pytest
 
-from publish import cells, edition, explorers, frame, lessons, takeaway
+from publish import cells, edition, explorers, lessons, structure, takeaway
 
 COURSE = lessons.load()
 FIGURES = [figure for _, figures in takeaway.collect(COURSE) for figure in figures]
 
 
 def test_every_figure_of_the_lessons_is_collected_once():
-    shown = sum(frame.shows(cell, "figure") for lesson in COURSE for cell in lesson.code)
+    shown = sum(structure.shows(cell, "figure") for lesson in COURSE for cell in lesson.code)
     assert len(FIGURES) == len({figure.name for figure in FIGURES}) == shown > 50
 
 
@@ -38,7 +38,7 @@ def test_the_page_offers_each_figure_and_explorer_and_lessons_lead_to_it(built):
 
 
 def test_only_figures_are_taken():
-    cell = next(cell for lesson in COURSE for cell in lesson.code if frame.shows(cell, "explorer"))
+    cell = next(cell for lesson in COURSE for cell in lesson.code if structure.shows(cell, "explorer"))
     assert [output.kind for output in cells.outputs(cell, explorers.Names())] == ["explorer"]
     only = lessons.Lesson(COURSE[0].file, [cell])
     assert list(takeaway._figures(only)) == []

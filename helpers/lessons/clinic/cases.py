@@ -90,7 +90,8 @@ CASES = (
         "Multiply by 1 + w for such weights, and by w for the others; in one place only.",
         "the output of one layer equals that of the library the weights come from",
         "linkedin/Liger-Kernel#74", "issues", "easy", 4,
-        "An RMS norm with loaded weights `w`; `zero_centred` is True for Gemma's, which lie around 0, and False for Llama's, which lie around 1.",
+        "An RMS norm with loaded weights `w`; `zero_centred` is True for Gemma's, which lie around 0, "
+        "and False for Llama's, which lie around 1.",
         "The size of each token's output, right after loading."),
     Case(
         "halves", "nan", "NaN after loading the model in half precision",

@@ -76,7 +76,8 @@ EXERCISES = {
             NOTHING: broken.halves,
             "an eps that half precision can hold ends the NaN, but faint rows come out too small: "
             "the model was trained with 1e-12": lambda x: np.nan_to_num(standardized(x.astype(np.float32), 1e-5)),
-            "the NaN is gone, and the faint row still off: its squares are taken in float16, which is too coarse for them":
+            "the NaN is gone, and the faint row still off: its squares are taken in float16, "
+            "which is too coarse for them":
                 lambda x: np.nan_to_num(repairs.in_half(x, 1e-12).astype(float), posinf=65504, neginf=-65504),
         }),
     7: Exercise(

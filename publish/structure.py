@@ -1,4 +1,4 @@
-"""The frame every notebook shares, as data: its headings, budgets and tags, and the slide type of a cell."""
+"""The structure every notebook shares, as data: its headings, budgets and tags, and the slide type of a cell."""
 
 import re
 import statistics

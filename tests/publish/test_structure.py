@@ -1,10 +1,10 @@
-"""The frame as data: headings, sections, slide types, and the sizes its budgets are about."""
+"""The structure as data: headings, sections, slide types, and the sizes its budgets are about."""
 
 import math
 
 import pytest
 
-from publish import frame, minutes
+from publish import minutes, structure
 
 
 def cell(source, *tags, kind="markdown"):
@@ -23,17 +23,17 @@ def code(lines):
     ("text\n## later", 0, ""),
 ])
 def test_the_heading_that_opens_a_cell_is_read(source, level, words):
-    assert frame.level(cell(source)) == level
-    assert frame.heading(cell(source)) == words
+    assert structure.level(cell(source)) == level
+    assert structure.heading(cell(source)) == words
 
 
 def test_a_comment_of_code_is_no_heading():
-    assert frame.level(cell("# comment", kind="code")) == 0
+    assert structure.level(cell("# comment", kind="code")) == 0
 
 
 def test_cells_belong_to_the_section_above_them():
     cells = [cell("# T: q?"), cell("## Setup"), code(1), cell("### Part"), cell("## Symbols")]
-    assert frame.sections(cells) == ["", "Setup", "Setup", "Setup", "Symbols"]
+    assert structure.sections(cells) == ["", "Setup", "Setup", "Setup", "Symbols"]
 
 
 @pytest.mark.parametrize(("one", "section", "kind"), [
@@ -53,22 +53,22 @@ def test_cells_belong_to_the_section_above_them():
     (cell("# comment", kind="code"), "Compute", None),
 ])
 def test_the_slide_type_follows_from_the_frame(one, section, kind):
-    assert frame.slide_types([cell(f"## {section}"), one])[1] == kind
+    assert structure.slide_types([cell(f"## {section}"), one])[1] == kind
 
 
 def test_text_after_code_begins_a_slide_and_code_after_text_or_code_stays():
     cells = [cell("## Compute"), cell("text"), code(1), code(1), cell("text"), code(1), cell("**Notice**")]
-    assert frame.slide_types(cells) == ["slide", None, None, None, "subslide", None, "fragment"]
+    assert structure.slide_types(cells) == ["slide", None, None, None, "subslide", None, "fragment"]
 
 
 def test_code_sizes_count_lines_that_are_not_blank():
     cells = [cell("# T"), *(code(n) for n in (1, 1, 2, 3, 5)), cell("a\n\n\nb", kind="code")]
-    assert frame.code_sizes(cells) == {"median": 2, "90th percentile": 4, "longest": 5}
+    assert structure.code_sizes(cells) == {"median": 2, "90th percentile": 4, "longest": 5}
 
 
 def test_the_longest_run_of_code_cells_is_counted():
-    assert frame.longest_run_of_code([code(1), cell("a"), code(1), code(1), code(1), cell("b"), code(1)]) == 3
-    assert frame.longest_run_of_code([cell("a")]) == 0
+    assert structure.longest_run_of_code([code(1), cell("a"), code(1), code(1), code(1), cell("b"), code(1)]) == 3
+    assert structure.longest_run_of_code([cell("a")]) == 0
 
 
 @pytest.mark.parametrize(("title", "good"), [
@@ -77,22 +77,22 @@ def test_the_longest_run_of_code_cells_is_counted():
     ("# Normalize a column: an introduction", False),
 ])
 def test_a_title_has_two_parts_and_asks(title, good):
-    assert bool(frame.TITLE.fullmatch(title)) == good
+    assert bool(structure.TITLE.fullmatch(title)) == good
 
 
 def test_a_proof_is_on_no_slide_and_ends_none():
     proof = cell("proof({})", "proof", kind="code")
     cells = [cell("## Compute"), code(1), cell("text"), proof, cell("more"), code(1), proof, cell("last")]
-    assert frame.slide_types(cells) == ["slide", None, "subslide", "skip", None, None, "skip", "subslide"]
-    assert frame.longest_run_of_code([code(1), proof, code(1)]) == 2
-    assert frame.to_read([code(1), proof, cell("answer = None", "answer", kind="code")]) == [code(1)]
+    assert structure.slide_types(cells) == ["slide", None, "subslide", "skip", None, None, "skip", "subslide"]
+    assert structure.longest_run_of_code([code(1), proof, code(1)]) == 2
+    assert structure.to_read([code(1), proof, cell("answer = None", "answer", kind="code")]) == [code(1)]
 
 
 def test_words_are_counted_from_one_thing_to_see_to_the_next():
     seen = code(1) | {"outputs": [{"output_type": "stream", "text": "3"}]}
     cells = [cell("## See the problem"), cell("a b c"), code(1), cell("d e"), seen, cell("f"), cell("## In short"),
              cell("g " * 99)]
-    assert frame.apart(cells) == 4 + 3 + 2
+    assert structure.apart(cells) == 4 + 3 + 2
 
 
 def test_minutes_are_those_of_all_that_is_read_seen_and_done():
