@@ -115,6 +115,19 @@ EXERCISES = {
             "the memory holds too few batches: let it take in less of each": 0.1,
         }),
     3: Exercise(
+        _running_var, inputs=[FIRST, SECOND],
+        wrong={
+            "still the function as given: one half is a special number; call it with another momentum":
+                lambda *given: _running_var(*given, swapped=True),
+            BIASED: lambda *given: _running_var(*given, ddof=0),
+            "ddof=1 was right, and the mistake is still there: put ddof=1 back; call it with momentum 0.1":
+                lambda *given: _running_var(*given, swapped=True, ddof=0),
+            "the factor m / (m - 1) is in twice: ddof=1 divides by m - 1 already": _factor_twice,
+            "the old value is gone; keep a share of it": lambda old, column, momentum: column.var(ddof=1),
+            "the shares do not add up to 1: multiply the old value by 1 - momentum": _adds_up,
+            "this takes in the mean of the batch; take its variance": _mean_instead,
+        }),
+    4: Exercise(
         _fold, inputs=[_layer(0, 1e-3), _layer(1, 0.5)],
         wrong={
             "this folds a norm that stands in front of the layer; here the norm comes behind it": _as_if_behind,
@@ -133,18 +146,5 @@ EXERCISES = {
             "the bias is the first row; put it below the weights":
                 lambda *given: np.roll(_fold(*given), 1, axis=0),
             "the weights are still the old ones: multiply each column by its a": _weights_kept,
-        }),
-    4: Exercise(
-        _running_var, inputs=[FIRST, SECOND],
-        wrong={
-            "still the function as given: call it with momentum 0.1 and ask how far the old value moved":
-                lambda *given: _running_var(*given, swapped=True),
-            BIASED: lambda *given: _running_var(*given, ddof=0),
-            "ddof=1 was right, and the mistake is still there: put ddof=1 back; call it with momentum 0.1":
-                lambda *given: _running_var(*given, swapped=True, ddof=0),
-            "the factor m / (m - 1) is in twice: ddof=1 divides by m - 1 already": _factor_twice,
-            "the old value is gone; keep a share of it": lambda old, column, momentum: column.var(ddof=1),
-            "the shares do not add up to 1: multiply the old value by 1 - momentum": _adds_up,
-            "this takes in the mean of the batch; take its variance": _mean_instead,
         }),
 }

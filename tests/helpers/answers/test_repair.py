@@ -45,8 +45,8 @@ def backward(d, x, eps, axis=1, keepdims=True):
     ("column_statistics.3", partial(norm, axis=0, keepdims=False), "so average along axis 1"),
     ("gamma_and_beta.2", partial(norm, axis=1), "takes"),
     ("gamma_and_beta.2", lambda x, gamma, beta, eps: affine(x, beta, gamma, eps), "gamma and beta have changed places"),
-    ("training_and_inference.3", lambda W, b, mu, var, gamma, beta, eps:
-     EXERCISES["training_and_inference.3"].answer(W, b, mu, var, beta, gamma, eps), "gamma and beta have changed"),
+    ("training_and_inference.4", lambda W, b, mu, var, gamma, beta, eps:
+     EXERCISES["training_and_inference.4"].answer(W, b, mu, var, beta, gamma, eps), "gamma and beta have changed"),
     ("why_it_works.4", lambda W, start: EXERCISES["why_it_works.4"].answer(start, W),
      "W and start have changed places"),
     ("padding_and_batch_statistics.4", lambda z, real: abs(EXERCISES["padding_and_batch_statistics.4"].answer(z, real))
