@@ -11,7 +11,7 @@ torch = pytest.importorskip("torch")
 nn = torch.nn
 CODES = [(row["question"], library, code) for row in data.rows("questions", header=HEADER)
          for library, code in repairs(row)]
-NOT_RUN = ("torch.onnx.export",)   # ONNX is no dependency of the comparison
+NOT_RUN = ("torch.onnx.export", "LoraConfig")   # ONNX and PEFT are no dependencies of the comparison
 C = 6
 
 
@@ -38,7 +38,7 @@ def torch_names():
         "c": C, "d": C, "h": C, "k": 4, "eps": 1e-5, "x": x, "y": x, "a": x, "b": x + 3,
         "weight": torch.ones(C),
         "bias": torch.zeros(C), "model": network(), "norm": nn.BatchNorm1d(C), "conv": nn.Linear(C, C), "x_hat": x,
-        "dataset": list(x), "old": nn.BatchNorm1d(C, track_running_stats=False),
+        "dataset": list(x), "old": nn.BatchNorm1d(C, eps=1e-3, track_running_stats=False),
         "train_loader": [(x, 0), (2 * x + 1, 0)], "online": network(), "target": network(),
         "evaluate": lambda model: model(x), "train_step": lambda x, y: None, "observation": x[0],
         "state": network().state_dict(), "states": [network().state_dict(), network().state_dict()],
@@ -50,6 +50,13 @@ def padded():
     return {"x": torch.where(real[..., None], torch.randn(2, 3, C), 9.), "real": real}
 
 
+def uneven():
+    """A wide convolution, and a norm whose channels vary by very different amounts."""
+    conv, norm = nn.Conv2d(64, 64, 3), nn.BatchNorm2d(64)
+    norm.running_var *= torch.logspace(-3, 0, 64)
+    return {"conv": conv, "norm": norm, "x": 3 * torch.randn(4, 64, 9, 9) + 1}
+
+
 SPECIAL = {   # names that mean something else beside one question
     "Do pads spoil": padded,
     "Does the choice of axis": lambda: {"x": torch.randn(4, 5, C)},
@@ -57,8 +64,7 @@ SPECIAL = {   # names that mean something else beside one question
     "Why does LayerNorm complain": lambda: {"x": torch.randn(2, C, 3, 3), "norm": nn.LayerNorm(C)},
     "Should real and fake": lambda: {"real": torch.randn(8, C)},
     "Why does fusing fail": lambda: {"model": nn.Sequential(nn.Conv2d(3, C, 1), nn.BatchNorm2d(C))},
-    "Why does my exported": lambda: {"conv": nn.Conv2d(3, C, 1), "norm": nn.BatchNorm2d(C),
-                                     "x": torch.randn(4, 3, 5, 5)},
+    "Why does my exported": uneven,
     "How is batch norm folded": lambda: {"conv": nn.Conv2d(3, C, 1), "norm": nn.BatchNorm2d(C)},
     "Why does a norm complain": lambda: {"norm": nn.LayerNorm(C).half(), "x": torch.randn(2, C).half()},
     "Why is my layer norm": lambda: {"x": torch.zeros(2, C).half(), "eps": 1e-12},
@@ -105,6 +111,17 @@ def test_a_frozen_norm_stays_though_the_model_is_in_train_mode():
     model(torch.randn(8, C) + 5).sum().backward()
     assert all(torch.equal(old, new) for old, new in zip(before, model[1].buffers()))
     assert model[1].weight.grad is None and model[2].training
+
+
+def test_an_agent_acts_in_eval_mode_and_what_is_frozen_stays_frozen():
+    names = torch_names()
+    (code,) = [code for question, _, code in CODES if question.startswith("Why does an agent")]
+    names["model"].train()[2].eval()
+    exec(code, names)
+    torch.testing.assert_close(names["action"], names["model"].eval()(names["observation"][None]))
+    names["model"].train()[2].eval()
+    exec(code, names)
+    assert [m.training for m in names["model"]] == [True, True, False] and names["model"].training
 
 
 def test_a_memory_is_collected_anew():
@@ -155,6 +172,8 @@ def test_buffers_modes_and_keys_are_mended():
     names = repaired("Why does my target")
     assert all(torch.equal(a, b) for a, b in zip(names["target"].buffers(), names["online"].buffers()))
     assert repaired("Does my evaluation")["model"].training
+    ported = repaired("What does track_running_stats")["model"].norm
+    assert ported.eps == 1e-3 and ported.running_mean.any()
     model = repaired("How do I keep dropout")["model"]
     assert model[2].training and not model[1].training
     assert set(repaired("Why are LayerNorm.gamma")["state"]) == {"a.LayerNorm.weight", "a.LayerNorm.bias", "a.gamma"}
