@@ -20,7 +20,7 @@ LEFT_OUT = tuple(re.compile(pattern, flags) for pattern, flags in (
     (r"\[\d+(?= [^\]]*\]\(\d\d_)", 0), (r"\]\([^)]*\)", 0), (r"<[^>]+>", 0), (r"https?://\S+", 0),
     (r"\b(?:exercises?|sections?|equations?|eq\.|algorithms?|tables?|figures?|fig\.|theorems?|lemmas?|appendix"
      r"|chapters?|pages?|p\.|lessons?|steps? of exercise)\s+\(?\d+(?:\.\d+)*\)?", re.I),
-    (r"\b(?:CC BY|Python|NumPy|PyTorch|Keras|Flax|JAX|TensorFlow|version|arXiv:?)\s*\d+(?:\.\d+)*", re.I),
+    (r"\b(?:CC BY|Python|NumPy|PyTorch|Keras|Flax|JAX|PEFT|TensorFlow|version|arXiv:?)\s*\d+(?:\.\d+)*", re.I),
     (r"\b(?:VGG|LLaMA|Llama|OLMo|Deep Speech|Gemma|Qwen|GPT|Inception|CIFAR)[ -]v?\d+(?:\.\d+)?", 0),
     (r"(?:\b[A-Z][\w.’'-]*|\bal\.|\b(?:in|of|since|until|late|early|from)),? \(?(?:19|20)\d\d\b[a-z]?\)?", 0),
     (r"\d+(?:\.\d+)?(?: to \d+)? ?(?:minutes?|min|hours?)\b", 0),          # reading times
