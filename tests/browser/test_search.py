@@ -84,16 +84,34 @@ TYPED = {   # symptoms as they are typed, and the first place that they must lea
 
 @pytest.fixture(scope="module")
 def found(chromium, built):
-    """What is called with words shows what the search finds for them, and returns the page."""
+    """What is called with words types them into the search, and returns the page that shows what it finds."""
     page = chromium.new_page()
+    page.goto(f"{built.as_uri()}/search.html")
 
     def search(words):
-        page.goto(f"{built.as_uri()}/search.html?q={quote(words)}")
+        page.get_by_role("searchbox", name="Search for").fill(words)
         page.locator("#found li").first.wait_for()
         return page
 
     yield search
     page.close()
+
+
+@pytest.fixture(scope="module")
+def told(chromium, built):
+    """What is called with the address of a place on a page of the site returns what stands there."""
+    pages = {name: chromium.new_page() for name in ("questions.html", "symptoms.html")}
+    for name, page in pages.items():
+        page.goto(f"{built.as_uri()}/{name}")
+
+    def at(address):
+        name, _, place = address.partition("#")
+        pages[name].evaluate("place => { location.hash = place; }", place)
+        return pages[name].locator(":target, dt:target + dd").all_inner_texts()
+
+    yield at
+    for page in pages.values():
+        page.close()
 
 
 def places(page):
@@ -111,13 +129,10 @@ def test_every_question_that_practice_asks_is_found_by_its_words(found):
 
 
 @pytest.mark.parametrize("words", TYPED)
-def test_a_symptom_leads_to_its_cause_and_repair_at_once(found, built, words):
-    page = found(words)
-    page.locator("#found a").first.click()
-    page.wait_for_function("document.querySelector(':target')")
-    address = page.url.removeprefix(f"{built.as_uri()}/")
-    shown = page.locator(":target, dt:target + dd").all_inner_texts()
+def test_a_symptom_leads_to_its_cause_and_repair_at_once(found, told, words):
+    address = places(found(words))[0]
     assert address in TYPED[words].split()
+    shown = told(address)
     assert "Repair:" in "".join(shown) and (address.startswith("questions") or "Cause:" in shown[0])
 
 

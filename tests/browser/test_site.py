@@ -80,6 +80,19 @@ def test_a_page_is_readable_at_every_width_and_has_no_violation(shown):
     assert page.locator("html").evaluate(VIOLATIONS) == []
 
 
+def test_axe_finds_a_fault_in_one_of_many_texts(chromium):
+    page = chromium.new_page()
+    page.set_content("<html lang=en><title>x</title><main><h1>x</h1>" + "<p>fine <b>bold</b></p>" * 50)
+    page.evaluate(AXE)
+    faults = {"": [], "color: #999": ["color-contrast"], "background: #555": ["color-contrast"]}
+    for style, found in faults.items():
+        page.locator("b").nth(30).evaluate("(b, style) => { b.style = style; }", style)
+        assert [one.split(":")[0] for one in page.locator("html").evaluate(VIOLATIONS)] == found
+    page.locator("p").nth(7).evaluate("p => { p.innerHTML = '<img src=data:,><button></button>'; }")
+    assert {"image-alt", "button-name"} < {one.split(":")[0] for one in page.locator("html").evaluate(VIOLATIONS)}
+    page.close()
+
+
 @pytest.mark.parametrize("place", [f"lessons/{COLUMN}.html", f"slides/{COLUMN}.html"])
 def test_a_drawing_follows_the_theme_of_its_page(opened, place):
     page = opened(place)
