@@ -11,10 +11,12 @@ MU, VAR = stats.moments(Z[REAL], 0)
 MU_PADS, VAR_PADS = stats.moments(Z, 0)
 
 P, MU_GIVEN, VAR_GIVEN = 0.75, 1.5, 3.75
-OTHER = np.where(np.arange(9)[:, None] % 3 > 0, np.random.default_rng(8).normal(2, 1, (9, 2)), 7.0)
-OTHER_REAL = np.arange(9) % 3 > 0
+REPORTS = [(np.array([2, 4]), np.array([0.5, 3.0]), np.array([1.0, 2.0])),
+           (np.array([1, 3, 6]), np.array([-2.0, 4.0, 1.0]), np.array([0.0, 2.5, 1.5]))]
+"""Batches: of each sentence the number of its words, their mean and their variance."""
 
-BATCH_1 = [0, 1, 4, 5, 6, 7]   # the rows of the words in the notes' table
+WIDENED = ("here counting the pads widens d2, be it by a hair: bring the words' mean nearer to 0, "
+           "or let more of the rows be pads")
 COUNTED = "the pads were counted: take mean and variance over the rows where real is True"
 
 
@@ -23,13 +25,13 @@ def _undone(p, mu, var, restored):
     return [restored, (var - p * (1 - p) * restored**2) / p]
 
 
-def _filled(z, real):
-    mu, _ = stats.moments(z[real], 0)
-    return stats.moments(np.where(real[:, None], z, mu), 0)[1]
+def _share(counts):
+    return counts / counts.sum()
 
 
-def _about_a_wrong_mean(z, real):
-    return ((z[real] - z.mean(axis=0)) ** 2).mean(axis=0)
+def _whole(counts, means, variances):
+    share = _share(counts)
+    return (share * (variances + means**2)).sum() - (share * means).sum() ** 2
 
 
 def with_sentence(sentence):
@@ -97,34 +99,33 @@ EXERCISES = {
         holds={
             "give what lesson.with_sentence returns, for a sentence of your own":
                 lambda batch: batch.ndim == 3 and batch.shape[0] == 3 and batch.shape[2] == 2,
-            "here counting the pads widens d2: bring the words' mean nearer to 0, or let more of the rows be pads":
+            WIDENED:
                 lambda batch: _sd(batch, False) < _sd(batch, True),
         },
         wrong={
             "give what lesson.with_sentence returns, for a sentence of your own": [0.1],
-            "here counting the pads widens d2: bring the words' mean nearer to 0, or let more of the rows be pads":
+            WIDENED:
                 with_sentence("How are you"),
         }),
     4: Exercise(
-        lambda z, real: stats.moments(z[real], 0)[1],
-        inputs=[(Z, REAL), (OTHER, OTHER_REAL)],
+        _whole,
+        inputs=REPORTS,
         wrong={
-            "so says the given function: try it on 1, 3 and two pads, and see what it divides the squares by":
-                _filled,
-            COUNTED: lambda z, real: stats.moments(z, 0)[1],
-            "the mask is inverted: real is True for words, and these are the pads' variances":
-                lambda z, real: stats.moments(z[~real], 0)[1],
-            "the squares run over the words, but the mean was taken over all rows: use z[real] for both":
-                _about_a_wrong_mean,
+            "so says the given function: try two sentences of variance 0, one with mean 0, one with mean 1":
+                lambda counts, means, variances: (_share(counts) * variances).sum(),
+            "each sentence counts alike here: weight it by its share of the words":
+                lambda counts, means, variances: (variances + means**2).mean() - means.mean() ** 2,
+            "this is only the gap between the sentences' means: add the spread inside them":
+                lambda counts, means, variances: _whole(counts, means, 0 * variances),
+            "the mean of the squares is right; the square of the mean is still to be subtracted":
+                lambda counts, means, variances: (_share(counts) * (variances + means**2)).sum(),
+            "the mean of all words is a weighted one: weight each sentence's mean by its share, too":
+                lambda counts, means, variances: (_share(counts) * (variances + (means - means.mean())**2)).sum(),
+            "the gap is to be weighted by the shares, too: long sentences count more":
+                lambda counts, means, variances: (_share(counts) * variances).sum() + means.var(),
             "this is the standard deviation: the variance was asked for":
-                lambda z, real: np.sqrt(stats.moments(z[real], 0)[1]),
+                lambda *report: np.sqrt(_whole(*report)),
             "you divided by n - 1; batch norm divides by n":
-                lambda z, real: stats.moments(z[real], 0, ddof=1)[1],
-            "zeros in the place of the pads are counted, and widen the column: leave these rows out":
-                lambda z, real: stats.moments(np.where(real[:, None], z, 0), 0)[1],
-            "right while pads are zeros, but the second batch pads with sevens: let real say what is a word":
-                lambda z, real: stats.moments(z[z[:, 0] != 0], 0)[1],
-            "the rows are fixed to those of one table: let real pick them, in any batch":
-                lambda z, real: stats.moments(z[BATCH_1], 0)[1],
+                lambda counts, *report: _whole(counts, *report) * counts.sum() / (counts.sum() - 1),
         }),
 }

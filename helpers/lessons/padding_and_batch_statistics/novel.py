@@ -6,6 +6,8 @@ from helpers import figures, style
 from helpers.network.reading import at_best
 
 NORMS = {"none": "no norm", "padded": "batch norm, pads counted", "batch": "batch norm, masked", "layer": "layer norm"}
+SETTINGS = {"letters": "pre", "norm behind the shortcut": "post", "two sentences to a batch": "two",
+            "three times the steps": "long", "words": "words", "images": "images"}
 READERS = {"letters,\npads counted": ("pre", "padded"), "letters,\nmasked": ("pre", "batch"),
            "words,\nmasked": ("words", "batch"), "images": ("images", "batch")}
 
@@ -14,6 +16,13 @@ def surprise(setting="pre"):
     """The surprise at new sentences: {norm: (seeds,)}."""
     found = at_best(setting, "test")
     return {name: found[norm] for norm, name in NORMS.items() if norm in found}
+
+
+def medians():
+    """The median surprise for `table`: a row for each setting, then the names of the columns and of the rows."""
+    norms = [name for norm, name in NORMS.items() if norm != "none"]
+    found = [surprise(setting) for setting in SETTINGS.values()]
+    return [[np.median(one[name]) if name in one else "" for name in norms] for one in found], norms, SETTINGS
 
 
 def unrest():
