@@ -54,16 +54,16 @@ def _reference(value, tol, salt, kind=None):
     if kind == "f":
         parts = [int(part) for part in
                  np.round((sealed.scaled(np.nan_to_num(flat), tol, floor) % 1 - 0.5) * sealed.PARTS) % sealed.PARTS]
-    cells = [(some or [None])[0] for some in sealed.place(flat, kind, tol, floor, parts)]
+    bins = [(some or [None])[0] for some in sealed.place(flat, kind, tol, floor, parts)]
     if kind == "digits":
         unit = 10.0 ** (np.floor(np.log10(np.abs(np.where(flat == 0, 1.0, flat)))) - tol + 1)
-        cells = [sealed.place(np.array([step * one]), kind, tol, floor, parts)[0][0]
+        bins = [sealed.place(np.array([step * one]), kind, tol, floor, parts)[0][0]
                  for step, one in zip(np.floor(flat / unit + 1e-9), unit)]
     if kind == "decimals":
-        cells = [sealed.place(np.round(np.array([one]), tol), kind, tol, floor, parts)[0][0] for one in flat]
-    tags = [sealed.tag(salt, k, cell) for k, cell in enumerate(cells)] if len(cells) > 1 else []
+        bins = [sealed.place(np.round(np.array([one]), tol), kind, tol, floor, parts)[0][0] for one in flat]
+    tags = [sealed.tag(salt, k, bin_) for k, bin_ in enumerate(bins)] if len(bins) > 1 else []
     return {"salt": salt, "shape": value.shape, "kind": kind, "tol": tol, "floor": floor, "parts": parts, "tags": tags,
-            "digest": sealed.digest(salt, cells)}
+            "digest": sealed.digest(salt, bins)}
 
 
 def _floor(values):

@@ -1,6 +1,6 @@
 """One lesson as slides: which cells share a slide, what of them is shown, and the notes on it.
 
-A slide may be too full for one page: static/paging.js measures it in the browser and breaks it there.
+A slide may be too full for one sheet: static/broken.js measures it in the browser and breaks it there.
 """
 import re
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ MARKING = re.compile(r"\w+\.check\(")
 
 @dataclass(frozen=True)
 class Part:
-    """What stays together on a page: `kind` is text, notice, code, printed, table or the kind of an output."""
+    """What stays together on a sheet: `kind` is text, notice, code, printed, table or the kind of an output."""
 
     kind: str
     html: str

@@ -1,6 +1,6 @@
 """References whose values are kept elsewhere: here they are digests, to compare an answer with and not to be read.
 
-An entry is placed in a cell as wide as its tolerance, and digests of the cells are kept, never a value. A sealed
+An entry is placed in a bin as wide as its tolerance, and digests of the bins are kept, never a value. A sealed
 reference answers in compare and describe like an array, but not by how much, or to which side, an entry is off.
 """
 import hashlib
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 PARTS = 16
-"""The places inside a cell where a reference may lie; by as much the cell is moved, so that it lies in the middle."""
+"""The places inside a bin where a reference may lie; by as much the bin is moved, so that it lies in the middle."""
 FEW, ROUNDS = 8, 4_000
 """So few entries could be tried out: their digest is made slow, by so many rounds."""
 
@@ -18,8 +18,8 @@ FEW, ROUNDS = 8, 4_000
 class Sealed:
     """A reference as digests. `kind` is that of its dtype, or text, digits, decimals, with their number as `tol`.
 
-    Entries below `floor` are judged by it; `parts` move each entry's cell; `tags` are one byte of each entry's digest,
-    `digest` is that of all cells, `salt` names the reference. `common` holds what whole outcomes are told, in the
+    Entries below `floor` are judged by it; `parts` move each entry's bin; `tags` are one byte of each entry's digest,
+    `digest` is that of all bins, `salt` names the reference. `common` holds what whole outcomes are told, in the
     order in which they are tried, as [sentence, view, scales, reference].
     """
 
@@ -49,24 +49,24 @@ class Sealed:
             return digest(self.salt, [value]) == self.digest
         if value.size != self.size or self.size > 1 and value.shape != self.shape:
             return False
-        cells = self._cells(value)
+        bins = self._bins(value)
         if self.size == 1:
-            return any(digest(self.salt, [cell]) == self.digest for cell in cells[0])
-        chosen = [next((cell for cell in some if tag(self.salt, k, cell) == known), None)
-                  for k, (some, known) in enumerate(zip(cells, self.tags))]
+            return any(digest(self.salt, [bin_]) == self.digest for bin_ in bins[0])
+        chosen = [next((bin_ for bin_ in some if tag(self.salt, k, bin_) == known), None)
+                  for k, (some, known) in enumerate(zip(bins, self.tags))]
         return None not in chosen and digest(self.salt, chosen) == self.digest
 
     def right(self, value):
         """Which entries agree, as far as a byte of each can tell: a wrong one passes once in 256 times."""
-        hits = [any(tag(self.salt, k, cell) == known for cell in some)
-                for k, (some, known) in enumerate(zip(self._cells(value), self.tags))]
+        hits = [any(tag(self.salt, k, bin_) == known for bin_ in some)
+                for k, (some, known) in enumerate(zip(self._bins(value), self.tags))]
         return np.array(hits).reshape(value.shape)
 
     def outcomes(self):
         """What tells of a whole value, as compare.outcomes."""
         return [Common(sentence, view, scales, read(kept)) for sentence, view, scales, kept in self.common]
 
-    def _cells(self, value):
+    def _bins(self, value):
         return place(value.astype(float).ravel(), self.kind, self.tol, self.floor, self.parts)
 
 
@@ -107,7 +107,7 @@ VIEWS = {
 
 
 def place(values, kind, tol, floor, parts):
-    """The cells in which each entry may lie, as a list for each; an empty one for what lies in none."""
+    """The bins in which each entry may lie, as a list for each; an empty one for what lies in none."""
     if kind == "digits":
         unit = 10.0 ** (np.floor(np.log10(np.abs(np.where(values == 0, 1.0, values)))) - tol + 1)
         steps, whole = np.round(values / unit), np.abs(values / unit - np.round(values / unit)) <= 1e-6
@@ -126,17 +126,17 @@ def place(values, kind, tol, floor, parts):
 
 
 def scaled(values, tol, floor):
-    """Values in widths of cells: even below `floor`, logarithmic above it."""
+    """Values in widths of bins: even below `floor`, logarithmic above it."""
     size = np.maximum(np.abs(values), floor)
     return np.where(np.abs(values) <= floor, values / floor, np.sign(values) * (1 + np.log(size / floor))) / (2 * tol)
 
 
-def tag(salt, k, cell):
-    """One byte of the digest of the cell of entry k."""
-    return hashlib.blake2b(f"{salt} {k} {cell}".encode(), digest_size=1).digest()[0]
+def tag(salt, k, bin_):
+    """One byte of the digest of the bin of entry k."""
+    return hashlib.blake2b(f"{salt} {k} {bin_}".encode(), digest_size=1).digest()[0]
 
 
-def digest(salt, cells):
-    """The digest of all cells together."""
-    rounds = ROUNDS if len(cells) <= FEW else 1
-    return hashlib.pbkdf2_hmac("sha256", repr(cells).encode(), salt.encode(), rounds, 16).hex()
+def digest(salt, bins):
+    """The digest of all bins together."""
+    rounds = ROUNDS if len(bins) <= FEW else 1
+    return hashlib.pbkdf2_hmac("sha256", repr(bins).encode(), salt.encode(), rounds, 16).hex()

@@ -1,4 +1,4 @@
-// Breaks full slides into pages, starts reveal.js, gives every page the largest type that fits, and wires the footer.
+// Breaks full slides into sheets, starts reveal.js, gives every sheet the largest type that fits, and wires the footer.
 const SIZES = [34, 33, 32, 31, 30, 29, 28, 27, 26, 25, 24, 23, 22, 21, 20];
 const BESIDE_FIGURE = 26; // the largest of them on a slide with a figure, which takes the room that is left
 const HEIGHTS = [450, 380, 320, 260]; // the most of an explorer's picture

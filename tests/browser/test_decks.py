@@ -30,7 +30,7 @@ LOST = """() => { const shown = new Set(), all = new Set();
     return [...all].filter(place => !shown.has(place)); }"""
 
 
-# The pages of each slide that was broken: whether two neighbours would have fitted on one.
+# The sheets of each slide that was broken: whether two neighbours would have fitted on one.
 BROKEN = """() => { return [...document.querySelectorAll("section.sheet")]
     .filter(s => document.getElementById(`${s.id}-2`)).map(s => {
     const pages = [s]; for (let k = 2, page; page = document.getElementById(`${s.id}-${k}`); k++) pages.push(page);
@@ -115,14 +115,14 @@ def test_every_slide_fits_and_can_be_read(deck, size):
     assert walk(deck) == []
 
 
-def test_a_page_is_turned_only_where_a_slide_is_full_and_repeats_heading_and_note(deck):
+def test_a_sheet_is_turned_only_where_a_slide_is_full_and_repeats_heading_and_note(deck):
     for pages in deck.evaluate(BROKEN):
         assert len({page["heading"] for page in pages}) == len({page["note"] for page in pages}) == 1
         assert all(page["alone"] or not page["fitted"] for page in pages), pages
         assert [page["id"] for page in pages[1:]] == [f"{pages[0]['id']}-{k}" for k in range(2, len(pages) + 1)]
 
 
-def test_an_explorer_fills_its_page_and_so_does_the_question_to_predict(deck):
+def test_an_explorer_fills_its_sheet_and_so_does_the_question_to_predict(deck):
     kinds = deck.evaluate(KINDS)
     assert [page for page in kinds if "explorer" in page] == [["explorer"]] * sum("explorer" in page for page in kinds)
     assert ["question"] in kinds

@@ -9,7 +9,7 @@ import publish
 
 STATIC = Path(publish.__file__).parent / "static"
 DECLARED = re.compile(r"^(?:const|let|class|(?:async )?function) +(?:\{([^}]*)\}|(\w+))", re.M)
-TOGETHER = {"pages": ("theme", "site", "outline", "progress", "search", "take"), "decks": ("theme", "paging", "deck")}
+TOGETHER = {"pages": ("theme", "site", "outline", "progress", "search", "take"), "decks": ("theme", "broken", "deck")}
 
 
 def twice(sources):

@@ -1,10 +1,10 @@
-// Breaks a slide that is too full into pages, before Reveal starts: as few pages as fit, turned where it costs least,
-// evenly filled. A page repeats heading and notes; the second page of compute-3 is called compute-3-2.
-const READABLE = 23; // the type size in px at which a page must fit; what fits then grows into the room that is left
-const WIDTH = 1176; // of a page
+// Breaks a slide that is too full into sheets, before Reveal starts: as few sheets as fit, turned where it costs least,
+// evenly filled. A sheet repeats heading and notes; the second sheet of compute-3 is called compute-3-2.
+const READABLE = 23; // the type size in px at which a sheet must fit; what fits then grows into the room that is left
+const WIDTH = 1176; // of a sheet
 const LEAD = 2; // what it costs to part a text that ends in a colon from what it announces
-const COSTS = { "text figure": 3, "figure notice": 2, "code printed": 2 }; // to turn the page between these kinds
-const STEPS = new Set(["notice", "reveal"]); // they come as a step of their own, unless a page begins with them
+const COSTS = { "text figure": 3, "figure notice": 2, "code printed": 2 }; // to turn the sheet between these kinds
+const STEPS = new Set(["notice", "reveal"]); // they come as a step of their own, unless a sheet begins with them
 
 const kind = (block) => block.className.match(/is-(\w+)/)[1];
 const body = (slide) => slide.querySelector(".body");
@@ -13,9 +13,9 @@ function paginate() {
   for (const image of document.querySelectorAll(".is-figure img")) // no higher than the width of its slide allows
     image.closest(".block").style.setProperty("--natural", `${WIDTH * image.naturalHeight / image.naturalWidth}px`);
   for (const slide of document.querySelectorAll("section.sheet:not(.with-title)")) {
-    const pages = whileShown(slide, () => (splitTables(slide), breaks(slide)));
-    pages.reduce((before, blocks, k) => k ? addPage(before, slide.id, blocks, k + 1) : before, slide);
-    pages.forEach(inSteps);
+    const sheets = whileShown(slide, () => (splitTables(slide), breaks(slide)));
+    sheets.reduce((before, blocks, k) => k ? addSheet(before, slide.id, blocks, k + 1) : before, slide);
+    sheets.forEach(inSteps);
   }
   document.querySelectorAll("section.sheet").forEach((slide, k) => { slide.ariaLabel = `${k + 1}: ${slide.ariaLabel}`; });
 }
@@ -30,19 +30,19 @@ function whileShown(slide, measure) {
   return result;
 }
 
-// The blocks of each page. From the last block back: the best way to break what follows each place.
+// The blocks of each sheet. From the last block back: the best way to break what follows each place.
 function breaks(slide) {
-  const blocks = [...body(slide).children], best = { [blocks.length]: { rank: [0, 0, 0], pages: [] } };
+  const blocks = [...body(slide).children], best = { [blocks.length]: { rank: [0, 0, 0], sheets: [] } };
   for (let from = blocks.length - 1; from >= 0; from--)
     for (let to = from + 1; to <= blocks.length; to++) {
-      const page = blocks.slice(from, to), height = fitting(slide, blocks, page);
+      const sheet = blocks.slice(from, to), height = fitting(slide, blocks, sheet);
       if (height === null) continue;
       const rest = best[to], [count, cost, uneven] = rest.rank;
-      const rank = [count + 1, cost + (to < blocks.length ? turn(page.at(-1), blocks[to]) : 0), uneven + height ** 2];
-      if (!best[from] || less(rank, best[from].rank)) best[from] = { rank, pages: [page, ...rest.pages] };
+      const rank = [count + 1, cost + (to < blocks.length ? turn(sheet.at(-1), blocks[to]) : 0), uneven + height ** 2];
+      if (!best[from] || less(rank, best[from].rank)) best[from] = { rank, sheets: [sheet, ...rest.sheets] };
     }
   blocks.forEach((block) => { block.hidden = false; });
-  return best[0].pages;
+  return best[0].sheets;
 }
 
 function less(a, b) {
@@ -54,18 +54,18 @@ function turn(last, next) {
   return Math.max(COSTS[`${kind(last)} ${kind(next)}`] ?? 0, kind(last) === "text" && last.textContent.trim().endsWith(":") ? LEAD : 0);
 }
 
-function inSteps(page) {
-  page.forEach((block, k) => block.classList.toggle("fragment", k > 0 && STEPS.has(kind(block))));
+function inSteps(sheet) {
+  sheet.forEach((block, k) => block.classList.toggle("fragment", k > 0 && STEPS.has(kind(block))));
 }
 
-// How high this page is, or null where it is too full in one of its steps; one block always has to do.
-function fitting(slide, blocks, page) {
-  blocks.forEach((block) => { block.hidden = !page.includes(block); });
-  inSteps(page);
-  const alone = page.length === 1;
-  if (!alone && page.some((block) => kind(block) === "explorer")) return null; // it takes all the room
+// How high this sheet is, or null where it is too full in one of its steps; one block always has to do.
+function fitting(slide, blocks, sheet) {
+  blocks.forEach((block) => { block.hidden = !sheet.includes(block); });
+  inSteps(sheet);
+  const alone = sheet.length === 1;
+  if (!alone && sheet.some((block) => kind(block) === "explorer")) return null; // it takes all the room
   if (!alone && !bothFit(slide)) return null;
-  return page.at(-1).getBoundingClientRect().bottom - page[0].getBoundingClientRect().top;
+  return sheet.at(-1).getBoundingClientRect().bottom - sheet[0].getBoundingClientRect().top;
 }
 
 // Without its steps and with all of them: the words before a picture give way to what there is to notice.
@@ -83,25 +83,25 @@ function fits(slide) {
   return room.scrollHeight <= room.clientHeight && room.scrollWidth <= room.clientWidth;
 }
 
-function addPage(before, name, blocks, number) {
-  const page = before.cloneNode(), notes = before.querySelector("aside.notes");
-  page.id = `${name}-${number}`;
+function addSheet(before, name, blocks, number) {
+  const sheet = before.cloneNode(), notes = before.querySelector("aside.notes");
+  sheet.id = `${name}-${number}`;
   const room = body(before).cloneNode();
   if (kind(blocks[0]) === "explorer") room.append(...blocks, task(name));
   else room.append(...blocks);
-  page.append(before.querySelector("h2").cloneNode(true), room, notes.cloneNode(true));
-  before.after(page);
-  return page;
+  sheet.append(before.querySelector("h2").cloneNode(true), room, notes.cloneNode(true));
+  before.after(sheet);
+  return sheet;
 }
 
-// What to do with an explorer is said on the page before, and again beside it where there is room.
+// What to do with an explorer is said on the sheet before, and again beside it where there is room.
 function task(name) {
   const box = Object.assign(document.createElement("div"), { className: "task" });
   box.append(...[...document.querySelectorAll(`#${name} .is-text > *`)].map((element) => element.cloneNode(true)));
   return box;
 }
 
-// A table too high for a page goes on in tables of its own, each with its heading, in shares of one size.
+// A table too high for a sheet goes on in tables of its own, each with its heading, in shares of one size.
 function splitTables(slide) {
   for (const block of slide.querySelectorAll(".is-table")) {
     const rows = [...block.querySelectorAll("tbody > tr")], blocks = [...body(slide).children];
