@@ -23,7 +23,10 @@ document.querySelectorAll(".cell[id] > :is(h2, h3)").forEach((heading) => {
 });
 
 const outline = document.querySelector(".outline details");
-if (outline && matchMedia("(max-width: 1079px)").matches) outline.open = false; // there it stands above the lesson
+const narrow = matchMedia("(max-width: 1079px)"); // there it stands above the lesson
+const fold = () => { if (outline) outline.open = !narrow.matches; };
+narrow.addEventListener("change", fold);
+fold();
 
 // What is wider than its place can be scrolled with the keyboard, and nothing else is a stop on the way.
 function markScrollable() {

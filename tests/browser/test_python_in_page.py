@@ -346,6 +346,18 @@ def test_the_editor_is_left_with_the_keyboard(opened):
     assert page.page.evaluate(f"document.activeElement.closest('#{FIRST} .python-tools') !== null")
 
 
+def test_a_long_line_in_the_editor_goes_on_further_right(opened):
+    page = opened(COLUMN)
+    page.page.set_viewport_size({"width": 360, "height": 800})
+    page.write(FIRST, f"for k in z:\n    print({' + '.join(['k'] * 30)})")
+    first, *others = page.page.evaluate("""() => { const range = document.createRange();
+        range.selectNodeContents([...document.querySelectorAll('.cm-line')].at(-1));
+        const places = [...range.getClientRects()].map(({ left, bottom }) => [Math.round(bottom / 9), left]);
+        const rows = new Map(places.reverse());
+        return [...rows].sort((a, b) => a[0] - b[0]).map(([, left]) => left); }""")
+    assert others and all(left > first + 20 for left in others)
+
+
 @pytest.mark.parametrize("width, scheme", [(360, "dark"), (1280, "light")])
 def test_a_page_with_python_is_readable_and_has_no_violation(opened, width, scheme):
     page = opened(COLUMN, {FIRST: "print('x' * 300)\nunknown"})

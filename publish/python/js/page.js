@@ -13,19 +13,21 @@ const megabytes = (size) => `${(size / 1e6).toFixed(0)} MB`;
 const KEPT = `code of ${lesson}`;
 
 let now = null; // the cell that runs, or that waits for Python
+let anew = false; // whether Python was ended once: its bytes are here
 let past = []; // where the names come from: the cells that ran, in that order, as they were
 const changes = readChanges();
 const kernel = makeKernel(base, manifest, (kind, content) => hears[kind](content));
 
 const hears = {
   loading({ what, share }) {
-    const words = what && `Loading ${what}: ${megabytes(share === null ? LATER : FIRST)} in all, this once …`;
-    now?.loading(words, share === null ? null : share / FIRST);
+    const words = anew ? `Python starts anew: ${what} …` : `Loading ${what}: ${megabytes(share === null ? LATER : FIRST)} in all, this once …`;
+    now?.loading(what && words, share === null ? null : share / FIRST);
   },
   ready() { now?.loading("", null); },
   progress({ caption, done, total }) { now?.loading(`${caption}: ${done} of ${total}`, done / total); },
   moved({ explorer, answer }) { cells.forEach((cell) => cell.outputs.answer(explorer, answer)); },
   lost() {
+    anew = true;
     forget();
     cells.forEach(wakeAgain);
   },
