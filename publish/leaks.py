@@ -17,6 +17,9 @@ from publish import structure
 
 SHOWN = {".py", ".ipynb", ".html", ".js", ".json", ".md", ".csv", ".svg", ".txt"}
 ARCHIVES = {".zip", ".whl"}
+OTHERS = re.compile(r"site/(?:python/(?:editor/|pyodide|python_stdlib|(?!normalization_course)[^/]+\.whl)"
+                    r"|lab/(?!files/|api/))")
+"""Files that are other people's work, whose numbers are no answers."""
 NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?:e[-+]?\d+)?(?![\w])")
 SHORT = 12
 """Lines of so few characters without spaces are nobody's."""
@@ -67,9 +70,11 @@ def everywhere(target, course, names=()):
 
 
 def texts(target):
-    """(name, text) of every file in a folder that can be read, and of those inside its archives."""
+    """(name, text) of every file in an edition that can be read, and of those inside its archives, but for OTHERS."""
     for path in sorted(path for path in target.rglob("*") if path.is_file()):
         name = path.relative_to(target).as_posix()
+        if OTHERS.match(name):
+            continue
         if path.suffix in SHOWN:
             yield name, path.read_text(encoding="utf-8")
         elif path.suffix in ARCHIVES:

@@ -172,6 +172,24 @@ def test_what_is_taught_is_no_solution(text):
     assert list(leaks.in_text(text, leaks.lines(COURSE), leaks.rows(COURSE))) == []
 
 
+def test_what_python_brings_along_is_not_searched_and_what_is_ours_is(tmp_path):
+    ours = ["site/python/lessons/a.json", "site/python/page.js", "site/python/normalization_course-1.0.0-py3.whl/a.py",
+            "site/python/inside.zip/late.py", "site/lab/files/a.ipynb", "site/lab/api/contents/all.json",
+            "course/publish/python/js/page.js", "site/explorers/a.html"]
+    others = ["site/python/editor/view.js", "site/python/pyodide.asm.js", "site/python/python_stdlib.zip/pstats.py",
+              "site/python/numpy-2.0.2-cp312.whl/a.py", "site/lab/build/1.js", "site/lab/extensions/a/b.js"]
+    for name in ours + others:
+        archive = re.match(r"(.*\.(?:whl|zip))/(.*)", name)
+        path = tmp_path / (archive[1] if archive else name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if archive:
+            with zipfile.ZipFile(path, "w") as packed:
+                packed.writestr(archive[2], "text")
+        else:
+            path.write_text("text", encoding="utf-8")
+    assert {name for name, _ in leaks.texts(tmp_path)} == {*ours}
+
+
 def test_archives_are_opened(tmp_path):
     with zipfile.ZipFile(tmp_path / "course-1.0.0.whl", "w") as packed:
         packed.writestr("helpers/a.py", "return normalize_columns(x.T, eps).T")
