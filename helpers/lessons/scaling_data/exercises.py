@@ -95,7 +95,8 @@ EXERCISES = {
                 lambda s: abs(s) * SPREAD[0] <= 2 * SPREAD[1],
             "x1 is much the narrower column now: compare s times its standard deviation with that of x2":
                 lambda s: 2 * abs(s) * SPREAD[0] >= SPREAD[1],
-            "close, but it is still above one and a half: compare s times the deviation of x1 with that of x2, which is not 1":
+            "close, but it is still above one and a half: compare s times the deviation of x1 "
+            "with that of x2, which is not 1":
                 lambda s: np.linalg.cond(CENTRED * [s, 1]) ** 2 <= 1.5,
         },
         wrong={
@@ -103,7 +104,8 @@ EXERCISES = {
             "with 0 the first column is gone: its weight can be anything": 0,
             "x1 is still much the wider column: compare s times its standard deviation with that of x2": 0.5,
             "x1 is much the narrower column now: compare s times its standard deviation with that of x2": 0.01,
-            "close, but it is still above one and a half: compare s times the deviation of x1 with that of x2, which is not 1":
+            "close, but it is still above one and a half: compare s times the deviation of x1 "
+            "with that of x2, which is not 1":
                 1 / SPREAD[0],
         }),
     4: Exercise(
