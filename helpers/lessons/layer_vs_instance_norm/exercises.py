@@ -5,7 +5,7 @@ from helpers import norms
 from helpers.answers.mark import Exercise
 
 X = np.random.default_rng(3).integers(0, 10, (2, 4, 3, 5)).astype(float)
-Y = np.random.default_rng(4).normal(2, 0.3, (3, 6, 2, 4)) + np.arange(6).reshape(6, 1, 1)
+Y = np.random.default_rng(4).normal(2, 0.3, (3, 2, 4, 6)) + np.arange(6.0)
 FILM = np.random.default_rng(5).normal(1, 2, (2, 3, 4, 5, 6))
 DIM = 0.2 * np.random.default_rng(6).normal(0, 1, (3, 2, 2, 3, 4)) + np.arange(4.0)
 EPS = 1e-5
@@ -17,8 +17,8 @@ def _over(*axes):
     return lambda x, eps: norms.normalize(x, axes, eps=eps)
 
 
-def _instance(divide=lambda var, eps: np.sqrt(var + eps), mean=(2, 3), var=(2, 3), ddof=0):
-    """Instance norm with `divide(var, eps)` in the place of the root, or with the axes of mean and var."""
+def _instance(divide=lambda var, eps: np.sqrt(var + eps), mean=(1, 2), var=(1, 2), ddof=0):
+    """Instance norm of images (N, H, W, C) with `divide(var, eps)` in the place of the root, or with the axes of mean and var."""
     def norm(x, eps):
         variance = x.var(axis=var, ddof=ddof, keepdims=True)
         return (x - x.mean(axis=mean, keepdims=True)) / divide(variance, eps)
@@ -52,18 +52,18 @@ EXERCISES = {
             "you left out the value itself; count it too": [1567, 6271, 195, 783],
         }),
     2: Exercise(
-        _over(2, 3),
+        _over(1, 2),
         inputs=[(X, EPS), (Y, 0.01)],
         wrong={
             "still the function as given: take the mean of each channel of each example of its result; is it 0?":
-                _over(0, 1),
-            "mu is right, but var is not yet: it shares over the same axes as mu": _instance(var=(0, 1)),
-            "var is right, but mu is not yet: it shares over the same axes as var": _instance(mean=(0, 1)),
+                _over(2, 3),
+            "mu is right, but var is not yet: it shares over the same axes as mu": _instance(var=(2, 3)),
+            "var is right, but mu is not yet: it shares over the same axes as var": _instance(mean=(2, 3)),
             "you divided by n - 1 in the variance; divide by n, without ddof": _instance(ddof=1),
-            "these are batch norm's axes: leave out the examples, axis 0": _over(0, 2, 3),
-            "this is layer norm over C, H, W: leave out the channels, axis 1": _over(1, 2, 3),
-            "only the columns, axis 3, are shared; instance norm shares over the rows as well": _over(3),
-            "only the rows, axis 2, are shared; instance norm shares over the columns as well": _over(2),
+            "these are batch norm's axes: leave out the examples, axis 0": _over(0, 1, 2),
+            "this is layer norm over C, H, W: leave out the channels, axis 3": _over(1, 2, 3),
+            "only the columns, axis 2, are shared; instance norm shares over the rows as well": _over(2),
+            "only the rows, axis 1, are shared; instance norm shares over the columns as well": _over(1),
             NO_ROOT: _instance(lambda var, eps: var + eps),
             OUTSIDE: _instance(lambda var, eps: np.sqrt(var) + eps),
             "eps is missing: add it to the variance, inside the root":

@@ -21,7 +21,7 @@ def overview(x, over, groups):
     sets["group"] = index_sets.sets_of("group", x.shape, groups=groups)
     fig, axes = figures.new(3, 2, height=5.8)
     tensors.overview(axes.flat, x, sets)
-    figures.show(fig, "Cells of one colour, and one letter, share their statistics.")
+    figures.show(fig, "Cells with the same letter share their statistics; colours come back.")
 
 
 def unnamed(pair):

@@ -37,11 +37,11 @@ def backward(d, x, eps, axis=1, keepdims=True):
 @pytest.mark.parametrize("name, function, words", [
     ("column_statistics.3", partial(norm, axis=1, keepdims=False), "keepdims=True"),
     ("layer_norm.3", partial(norm, axis=-1, keepdims=False), "keepdims=True"),
-    ("layer_vs_instance_norm.2", partial(norm, axis=(2, 3), keepdims=False), "keepdims=True"),
+    ("layer_vs_instance_norm.2", partial(norm, axis=(1, 2), keepdims=False), "keepdims=True"),
     ("choosing_a_norm.2", partial(norm, axis=(0, 1), ddof=1), "divided by n - 1; here it is divided by n"),
     ("backward_pass.3", partial(backward, keepdims=False), "keepdims=True"),
     ("layer_vs_instance_norm.2", partial(norm, axis=(1, 3)), "averaged over axis (1, 3); the values that share a mean "
-     "lie along axis (2, 3)"),
+     "lie along axis (1, 2)"),
     ("column_statistics.3", partial(norm, axis=0, keepdims=False), "so average along axis 1"),
     ("gamma_and_beta.2", partial(norm, axis=1), "takes"),
     ("gamma_and_beta.2", lambda x, gamma, beta, eps: affine(x, beta, gamma, eps), "gamma and beta have changed places"),
@@ -58,7 +58,7 @@ def backward(d, x, eps, axis=1, keepdims=True):
     ("column_statistics.3", lambda x, eps: norm(x, eps, 1).round(2), "right to 2 d"),
     ("backward_pass.4", lambda d, x, eps: -EXERCISES["backward_pass.4"].answer(d, x, eps), "sign is flipped"),
     ("layer_norm.3", lambda x, eps: 1.006 * norm(x, eps, -1), "nearly right"),
-    ("layer_vs_instance_norm.2", lambda x, eps: x / x.mean((2, 3)), "mean taken over axis (2, 3) needs keepdims=True"),
+    ("layer_vs_instance_norm.2", lambda x, eps: x / x.mean((1, 2)), "mean taken over axis (1, 2) needs keepdims=True"),
     ("layer_norm.3", lambda x, eps: norm(x, eps, -1) * x.std(-1, keepdims=True), "off by one factor"),
     ("choosing_a_norm.2", lambda x, eps: 3 + norm(x, eps, (0, 1)), "off by one and the same number"),
     ("column_statistics.1", "ddof", "as if n and n - 1 were exchanged"),
