@@ -55,6 +55,18 @@ def test_with_relu_batch_norm_stands_larger_learning_rates_but_not_any():
     assert none[2].max() < 0.4 and batch[2].max() < 0.5
 
 
+@pytest.mark.parametrize("std", [0.001, 1.0])
+def test_batch_norm_learns_from_far_smaller_and_larger_weights_and_large_ones_cost_accuracy(std):
+    rates = (0.01, 0.1, 1.0)
+
+    def best(norm, std):
+        with np.errstate(all="ignore"):   # the plain network overflows
+            return max(trained_accuracy(*digits_net(0, norm=norm, activation="relu", std=std), lr, 400)
+                       for lr in rates)
+    assert best("none", std) < 0.9 < best("batch", std)
+    assert (best("batch", std) < best("batch", 0.1) - 0.01) == (std > 0.1)
+
+
 def test_batches_of_two_ruin_batch_norm_and_not_layer_norm_and_batches_of_32_neither():
     table = batch_size_sweep(size=(2, 32), seed=(0, 1, 2), epochs=2)
     assert table.at(norm="batch", size=2).max() < 0.8
