@@ -20,6 +20,12 @@ def worked_table():
     return load("worked_table", header=("f1", "f2", "z1", "z2", "z3"))
 
 
+def worked_batch():
+    """The pre-activations z1, z2, z3 of the worked table side by side, (5, 3)."""
+    columns = worked_table()
+    return np.stack([columns["z1"], columns["z2"], columns["z3"]], axis=1)
+
+
 def slides_x1():
     """The ten values x1 (10,) of the slides, spread widely: 24 to 104."""
     return load("slides", header=("x1", "x2"))["x1"]

@@ -18,6 +18,7 @@ def test_the_worked_table_has_the_known_means_and_spreads():
     z = np.stack([table["z1"], table["z2"], table["z3"]], axis=-1)
     np.testing.assert_allclose(z.mean(axis=0), [4, 3.6, 4.2])
     np.testing.assert_allclose(z.std(axis=0), [2.529822, 1.2, 0.979796], rtol=1e-6)
+    assert np.array_equal(data.worked_batch(), z)
     assert table["f1"].tolist() == [2, 1, 5, 6, 7]
     assert table["f2"].tolist() == [3, 1, 4, 1, 1]
 

@@ -61,6 +61,12 @@ def learn(net, step, lr, rng, steps=150, every=10):
     return reached
 
 
+def three_seeds(start, step, depth, *, scale, lr):
+    """The accuracies of `learn` for networks start(depth, scale, rng) of three seeds: (3, looks)."""
+    streams = [np.random.default_rng(seed) for seed in range(3)]
+    return np.array([learn(start(depth, scale, rng), step, lr, rng) for rng in streams])
+
+
 def stored():
     """The test accuracies of data/deep.csv, before training and after each 10 steps: {(norm, lr): (seeds, looks)}."""
     columns = data.load("deep", text=("norm",))

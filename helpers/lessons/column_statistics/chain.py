@@ -23,3 +23,9 @@ def ten_layers(x, rescale=lambda z: z, seed=0):
         x = 1 / (1 + np.exp(-z))
         seen.append(z)
     return np.array(seen)
+
+
+def span(z):
+    """Largest minus smallest of a unit's values over the examples, averaged over the units of each layer:
+    (layers,) for `z` (layers, N, units)."""
+    return np.ptp(z, axis=1).mean(axis=1)

@@ -5,15 +5,9 @@ from helpers import data, norms, stats
 from helpers.answers.mark import Exercise
 
 EPS = 1e-5
-AIM, CLOSE = 1.5, 0.05   # what the 52 is to become in row 2 of exercise 2, and how nearly
+BETWEEN = 1.4, 1.6   # where the 52 is to land in row 2 of exercise 2
 
-
-def _table():
-    columns = data.worked_table()
-    return np.stack([columns["z1"], columns["z2"], columns["z3"]], axis=1)
-
-
-Z = _table()
+Z = data.worked_batch()
 TURNED = 3 - 10 * Z[:, 0]
 PAIR = np.stack([data.slides_x1(), data.slides_x2()])
 
@@ -27,8 +21,8 @@ COMPANY = "the 52 must stand first in both rows: only its company is yours to ch
 EQUAL = "in row 1 all five are equal; choose others, so that they can be told apart"
 NOT_MEAN = "in row 1 the 52 does not become 0: it must be the mean of its five values"
 BELOW = "in row 2 the 52 becomes negative: it lies below its mean, and should lie above"
-TOO_FAR = "in row 2 the 52 becomes more than 1.5: let one of the others come nearer to it"
-TOO_NEAR = "in row 2 the 52 becomes less than 1.5: let the others stand closer together, and the 52 more alone"
+TOO_FAR = "in row 2 the 52 becomes more than 1.6: let one of the others come nearer to it"
+TOO_NEAR = "in row 2 the 52 becomes less than 1.4: let the others stand closer together, and the 52 more alone"
 
 
 def _first(row):
@@ -68,10 +62,10 @@ EXERCISES = {
             TWO_ROWS: lambda rows: rows.shape == (2, 5),
             COMPANY: lambda rows: np.all(rows[:, 0] == 52),
             EQUAL: lambda rows: np.ptp(rows[0]) > 0,
-            NOT_MEAN: lambda rows: abs(_first(rows[0])) < CLOSE,
+            NOT_MEAN: lambda rows: abs(_first(rows[0])) < 0.05,
             BELOW: lambda rows: rows[1, 0] >= rows[1].mean(),
-            TOO_FAR: lambda rows: _first(rows[1]) < AIM + CLOSE,
-            TOO_NEAR: lambda rows: _first(rows[1]) > AIM - CLOSE,
+            TOO_FAR: lambda rows: _first(rows[1]) <= BETWEEN[1],
+            TOO_NEAR: lambda rows: _first(rows[1]) >= BETWEEN[0],
         },
         wrong={
             TWO_ROWS: [52.0, 50, 51, 53, 54],
@@ -91,8 +85,10 @@ EXERCISES = {
             OUTSIDE: lambda x, eps: _outside(x.T, eps).T,
             "eps is an argument: use the one you are given, inside the root": lambda x, eps: norms.normalize(x, 1),
             NO_EPS: lambda x, eps: stats.standardize(x, 1),
-            "you averaged over the units; here each unit is a row, so average along axis 1":
+            "each result is about 1 or -1, as in a batch of two: you averaged over the two units; average along axis 1":
                 lambda x, eps: norms.normalize(x, 0, eps=eps),
+            "turn the result back: it should have the shape of x":
+                lambda x, eps: norms.normalize(x, 1, eps=eps).T,
             "you took one mean and one variance over both units; take them along axis 1":
                 lambda x, eps: norms.normalize(x, (0, 1), eps=eps),
         }),

@@ -7,23 +7,26 @@ from helpers import data, norms, stats
 from helpers.answers.mark import Exercise
 from helpers.lessons.gamma_and_beta.best_line import sigmoid
 
-COLUMNS = data.worked_table()
-TABLE = np.stack([COLUMNS["z1"], COLUMNS["z2"], COLUMNS["z3"]], axis=1)
+TABLE = data.worked_batch()
 GAMMA, BETA = np.array([2.0, 1.0, 0.5]), np.array([1.0, 0.0, -3.0])
 TRIPLE = TABLE[:3], GAMMA, BETA, 1e-5
 OTHER = TABLE[1:4] ** 2, np.array([0.5, 3.0, -1.0]), np.array([4.0, -2.0, 1.0]), 50.0
 
-X_HAT = norms.normalize(COLUMNS["z1"], 0)
+X_HAT = norms.normalize(TABLE[:, 0], 0)
 TARGET = np.array([0.9, 0.2, 0.1, 0.8, 0.4])
 
 LIMIT, HALF = 0.05, 0.5
 PAIR = "two numbers are asked for, in a list: gamma, then beta"
 TURNED = "gamma must be positive, or the largest values get the smallest outputs"
-UNDECIDED = "some row is on the wrong side of 0.5; move the column with beta"
+UNDECIDED = "some row is on the wrong side of 0.5: beta moves the column too far, or the wrong way"
 WEAK = "every row is on its side, but not near enough to 0 or 1; spread and move it further"
 
 
-def _buggy(x, gamma, beta, eps):
+def _before(x, gamma, beta, eps):
+    return norms.batch_norm(gamma * x + beta, eps=eps)
+
+
+def _bracket(x, gamma, beta, eps):
     return gamma * (norms.batch_norm(x, eps=eps) + beta)
 
 
@@ -46,10 +49,14 @@ def _swapped(x, gamma, beta, eps):
 
 
 def _gradient(x_hat, gamma, beta, target, *, behind=True, bend=True, inner=True, mean=True, add=np.sum):
-    """dgamma and dbeta of the mean squared error behind a sigmoid; each flag keeps one of its parts."""
+    """dgamma and dbeta of the mean squared error behind a sigmoid; each flag keeps one of its parts.
+
+    `bend` may also be "y", for a slope that takes y for p.
+    """
     y = gamma * x_hat + beta
-    p = 1 / (1 + np.exp(-y))
-    dy = 2 * ((p if behind else y) - target) * (p * (1 - p) if bend else 1) / (len(p) if mean else 1)
+    p = sigmoid(y)
+    at = y if bend == "y" else p
+    dy = 2 * ((p if behind else y) - target) * (at * (1 - at) if bend else 1) / (len(p) if mean else 1)
     return np.array([add(dy * (x_hat if inner else 1)), add(dy)])
 
 
@@ -74,13 +81,13 @@ EXERCISES = {
     2: Exercise(
         _right, inputs=[TRIPLE, OTHER],
         wrong={
-            "still the function as given: call it with gamma 2, beta 1 and compare the column means with beta":
-                _buggy,
+            "still the function as given: print what it returns for gamma 2 and for gamma 3": _before,
+            "gamma multiplies beta, too: stretch first, and add beta last": _bracket,
             "gamma and beta went to the rows; they have one entry per column, so leave out [:, None]":
                 _by_row,
             "gamma and beta have changed places: gamma multiplies, beta is added": _swapped,
             "gamma and beta have changed places, and the sum stands in brackets: x_hat times gamma, then plus beta":
-                lambda x, gamma, beta, eps: _buggy(x, beta, gamma, eps),
+                lambda x, gamma, beta, eps: _bracket(x, beta, gamma, eps),
             "gamma and beta are both added; gamma multiplies, beta is added":
                 lambda x, gamma, beta, eps: _right(x, 0 * gamma + 1, gamma + beta, eps),
             "beta is missing: add it last": lambda x, gamma, beta, eps: _right(x, gamma, 0 * beta, eps),
@@ -117,6 +124,7 @@ EXERCISES = {
         _gradient, inputs=[(X_HAT, 1.0, 0.0, TARGET), (X_HAT, 2.0, -0.5, TARGET)],
         wrong={
             "the slope of the sigmoid is missing: multiply by p * (1 - p)": partial(_gradient, bend=False),
+            "the slope of the sigmoid is p * (1 - p), not y * (1 - y)": partial(_gradient, bend="y"),
             "there is no sigmoid in it yet: compute p = s(y) first, and compare p with the target":
                 partial(_gradient, behind=False, bend=False),
             "the error is p - target, behind the sigmoid, not y - target": partial(_gradient, behind=False),

@@ -2,7 +2,7 @@
 import numpy as np
 
 from helpers import figures, style
-from helpers.lessons.gamma_and_beta.best_line import sigmoid
+from helpers.lessons.gamma_and_beta.best_line import sigmoid, straightness
 from helpers.lessons.gamma_and_beta.bowls import loss
 
 LINE = np.linspace(-8, 8, 321)
@@ -42,10 +42,10 @@ def paths(walks, target, say):
 
 
 def crowds(x_hat, gammas, say):
-    """The sigmoid with the crowd of gamma * x_hat below it, and the line that fits the crowd best, for each gamma."""
+    """The sigmoid with the crowd of gamma * x_hat below it, and the line that fits the crowd best, with its R2."""
     fig, axes = figures.new(1, len(gammas), height=3.2, sharey=True)
     for ax, gamma in zip(axes, gammas):
-        _crowd(ax, x_hat, gamma, 0, (-8, 8), (-0.3, 1.3), f"gamma {gamma}")
+        _crowd(ax, x_hat, gamma, 0, (-8, 8), (-0.3, 1.3), f"gamma {gamma}: $R^2$ = {straightness(gamma):.3f}")
     axes[0].set_ylabel("s(y)")
     axes[0].legend(loc="upper left")
     figures.show(fig, say)

@@ -16,7 +16,7 @@ EXERCISES = {
     1: Exercise(
         RAIN.mean(axis=0),
         wrong={
-            "this is one number per row: you averaged along axis 1, layer norm's direction; name axis 0":
+            "this is one number per row: you averaged along axis 1, layer norm's direction":
                 RAIN.mean(axis=1),
             "this is one number per row: the axis that is averaged away should be 0, and keepdims is not needed":
                 RAIN.mean(axis=1, keepdims=True),
