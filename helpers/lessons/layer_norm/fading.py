@@ -9,9 +9,9 @@ from helpers.network.signal import differences, probe
 COLORS = {look.label: look.color for look in style.NORMS.values()}
 
 
-def ten_layers(norm, seed=0):
-    """What the norms of ten sigmoid layers return for 300 images, before training: (10, 300, 100)."""
-    net, _ = digits_net(seed, depth=10, norm=norm, activation="sigmoid", std="fan")
+def ten_layers(norm, seed=0, activation="sigmoid"):
+    """What the norms of ten layers return for 300 images, before training: (10, 300, 100)."""
+    net, _ = digits_net(seed, depth=10, norm=norm, activation=activation, std="fan")
     net.forward(probe()[0], train=True)
     return np.stack([layer.x for layer in net.layers if isinstance(layer, Activation)])
 
