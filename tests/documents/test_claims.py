@@ -10,7 +10,7 @@ from tests.documents.test_links import WORKS
 CLAIMS = claims.load()
 WANTED = ["faster and more stable", "14 times", "initial weights", "regularizes", "covariate shift", "smoother",
           "sequences", "convolutional", "transformers", "Gaussian", "undo", "divides by the variance",
-          "any learning rate", "batch of one", "any factor"]
+          "any learning rate", "batch of one", "invariant to a factor"]
 
 
 @pytest.mark.parametrize("words", WANTED)

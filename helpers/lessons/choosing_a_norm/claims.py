@@ -10,7 +10,7 @@ from helpers.text import title
 
 HEADER = ("claim", "verdict", "reason", "lesson", "reference")
 VERDICTS = ("true", "true with conditions", "false")
-JUDGED = "Gaussian", "fails in small batches", "any factor", "RMS norm ignores a shift"
+JUDGED = "Gaussian", "fails in small batches", "invariant to a factor", "RMS norm ignores a shift"
 """Words of the claims that the lesson has its reader judge."""
 WORK = re.compile(r"([^; ][^;]*), arXiv ([\d.]+)")
 

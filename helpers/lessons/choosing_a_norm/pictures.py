@@ -2,7 +2,7 @@
 import numpy as np
 
 from helpers import figures, style
-from helpers.lessons.choosing_a_norm.poking import ALONE, QUESTIONS
+from helpers.lessons.choosing_a_norm.poking import ALONE, ASKS, ERASES
 from helpers.plots import changes
 
 SPREAD = 2.5
@@ -42,9 +42,9 @@ def readings(light, outputs):
 
 
 def family(answers):
-    """Show the answers to QUESTIONS and to ALONE, {norm: booleans}, as a table of yes and no."""
+    """Show whom each norm ASKS and what it ERASES, {norm: booleans}, as a table of yes and no."""
     fig, ax = figures.new(height=3.8)
-    changes.yes_no(ax, list(answers.values()), list(answers), [*QUESTIONS, ALONE])
+    changes.yes_no(ax, list(answers.values()), list(answers), [*ASKS, *ERASES, ALONE])
     figures.show(fig, "Seven rows of yes and no.")
 
 

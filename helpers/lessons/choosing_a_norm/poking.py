@@ -7,12 +7,11 @@ from helpers import norms
 SENTENCES = np.random.default_rng(5).normal(1, 2, (4, 5, 8))
 """Sentences (N, T, D) to poke at."""
 TIMES = 3
-QUESTIONS = {"another sentence\nmoves it": (np.s_[1:], 0),
-             "a pad or later\nword moves it": (np.s_[0, -1], np.s_[0, :-1]),
-             "it sees a factor\nof a sentence": (0, 0),
-             "it sees a factor\nof a feature": (np.s_[..., 0], np.s_[..., 0])}
-"""What is multiplied by TIMES, and what is watched."""
-ALONE = "a token alone\nis erased"
+ASKS = {"asks another\nsentence": (np.s_[1:], 0), "asks a pad or\na later word": (np.s_[0, -1], np.s_[0, :-1])}
+"""What is multiplied by TIMES, and what is watched: what it asks moves it."""
+ERASES = {"erases a factor\nof a sentence": 0, "erases a factor\nof a feature": np.s_[..., 0]}
+"""What is multiplied by TIMES and watched itself: what is erased does not move it."""
+ALONE = "erases a\ntoken alone"
 
 
 def _remembered(x, axes):
@@ -41,11 +40,12 @@ def of_sentences(x):
 
 
 def ask(moves, norm, x):
-    """The answers to QUESTIONS, found by `moves(norm, before, after, watched)`, and whether a token ALONE
+    """Whom a norm ASKS and what it ERASES, found by `moves(norm, before, after, watched)`, and whether a token ALONE
     becomes zeros."""
-    answers = []
-    for poked, watched in QUESTIONS.values():
+    def moved(poked, watched):
         after = x.copy()
         after[poked] *= TIMES
-        answers.append(moves(norm, x, after, watched))
-    return [*answers, bool(np.all(norm(x[:1, :1]) == 0))]
+        return moves(norm, x, after, watched)
+
+    return [*(moved(poked, watched) for poked, watched in ASKS.values()),
+            *(not moved(part, part) for part in ERASES.values()), bool(np.all(norm(x[:1, :1]) == 0))]

@@ -156,10 +156,10 @@ def moves(norm, before, after, watched):
 
 
 @pytest.mark.parametrize(("norm", "answers"), [
-    (lambda x: x, [False, False, True, True, False]), (lambda x: 0 * x, [False, False, False, False, True]),
-    (lambda x: x - x.mean(1, keepdims=True), [False, True, True, True, True]),
-    (lambda x: x / x.std((1, 2), keepdims=True), [False, True, False, True, False]),
-    (lambda x: x - x.mean(0), [True, False, True, True, True])])
+    (lambda x: x, [False, False, False, False, False]), (lambda x: 0 * x, [False, False, True, True, True]),
+    (lambda x: x - x.mean(1, keepdims=True), [False, True, False, False, True]),
+    (lambda x: x / x.std((1, 2), keepdims=True), [False, True, True, False, False]),
+    (lambda x: x - x.mean(0), [True, False, False, False, True])])
 def test_poking_finds_whom_a_norm_asks_and_what_it_erases(norm, answers):
     before = poking.SENTENCES.copy()
     assert poking.ask(moves, norm, poking.SENTENCES) == answers
