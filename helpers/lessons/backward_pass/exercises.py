@@ -91,7 +91,7 @@ EXERCISES = {
     3: Exercise(
         _rms, inputs=[(D, X, EPS), (D[:3] ** 2, X[:3] / 4, 0.1)],
         wrong={
-            "still the function as given, layer norm's: which of its terms come from subtracting a mean?":
+            "still the function as given: begin with the way forward, x_hat as RMS norm has it":
                 lambda *given: _backward(*given, axis=1),
             "mean(d) comes from subtracting mu, and nobody subtracted mu here: leave it out":
                 lambda *given: _rms(*given, mean=1),
@@ -126,9 +126,9 @@ EXERCISES = {
             UNDIVIDED: lambda *given: _backward(*given, power=0),
             "you multiplied by the root; divide by it": lambda *given: _backward(*given, power=-0.5),
             ADDED: lambda *given: _backward(*given, share=-1),
-            "this square was right: x_hat comes in twice, with a root each; put it back, and look at the last line":
+            "this var was right: x_hat comes in twice, with a root each; put it back, and look at the last line":
                 lambda *given: _half_mended(*given, power=1),
-            "the last line is right now; the square above it was right too: x_hat comes in twice, with a root each":
+            "the last line is right now; the var above it was right too: x_hat comes in twice, with a root each":
                 lambda *given: _half_mended(*given, power=0.5),
             "the root is there, but eps is missing in it": _left(lambda var, eps: np.sqrt(var)),
             BESIDE: _left(lambda var, eps: np.sqrt(var) + eps),

@@ -111,12 +111,13 @@ def shadows(gradients, x_hat):
 
 def _shadow(ax, lengths, *, title="", reach=11):
     """An arrow with the `lengths` along 1, along x_hat and upright, above a floor of the first two, and its shadow."""
-    place = lambda u, v, w=0: np.array([0.9 * u - 0.6 * v, 0.25 * u + 0.4 * v + w])
+    place = lambda u, v, w=0: np.array([0.9 * v - 0.7 * u, w - 0.22 * u - 0.25 * v])
     corners = [place(u, v) for u, v in ((-reach, -reach), (reach, -reach), (reach, reach), (-reach, reach))]
     ax.fill(*np.transpose(corners), color=style.COLORS["grid"], zorder=0)
-    for name, end in (("along 1:\nshift", (reach, 0)), ("along x_hat:\nstretch", (0, -reach))):
-        ax.plot(*np.transpose([-place(*end), place(*end)]), color=style.COLORS["muted"], linewidth=1, label="_axis")
-        ax.annotate(name, place(*end), ha="left", va="center", size=10, xytext=(4, 0), textcoords="offset points")
+    for name, end, side, move in (("along 1:\nshift", (reach, 0), "right", -4),
+                                  ("along x_hat:\nstretch", (0, reach), "left", 4)):
+        ax.annotate("", place(*end), -place(*end), arrowprops={"arrowstyle": "-|>", "color": style.COLORS["muted"]})
+        ax.annotate(name, place(*end), ha=side, va="top", size=10, xytext=(move, 3), textcoords="offset points")
     u, v, w = lengths
     for name, ends, color in (("its shadow, taken away", ((0, 0), place(u, v)), "mean"),
                               ("left", (place(u, v), place(u, v, w)), "normalized"),

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from helpers import data
+from helpers.lessons.backward_pass.gradients import shadows
 from helpers.lessons.backward_pass.stages import measured
 from helpers.lessons.backward_pass.way_back import parts
 from helpers.lessons.training_and_inference.inference import arriving, batch_mates, lag, restored, trained
@@ -134,6 +135,15 @@ def test_the_parts_of_a_gradient_are_its_shadows_and_what_normalize_backward_pas
     passed = normalize_backward(d, x, 0) * np.sqrt(x.var() + 1e-5)
     np.testing.assert_allclose(left, np.linalg.norm(passed), rtol=1e-4)
     assert parts(3 - 2 * x, normalize(x, 0))[2] < 1e-9
+
+
+def test_the_shadow_of_a_shift_or_a_stretch_falls_where_its_name_stands():
+    x_hat = normalize(np.array([7.0, 2, 1, 7, 3]), 0)
+    axes = shadows({"shift": np.ones(5), "stretch": 2 * x_hat}, x_hat).axes
+    for ax, word in zip(axes, ("shift", "stretch")):
+        (tip,) = [line.get_xydata()[-1] for line in ax.lines if line.get_label() == "its shadow, taken away"]
+        (end,) = [text.xy for text in ax.texts if word in text.get_text()]
+        np.testing.assert_allclose(tip / np.linalg.norm(tip), end / np.linalg.norm(end))
 
 
 def test_measured_stages_agree_with_the_way_back_of_the_helper():
