@@ -10,9 +10,9 @@ LIMIT = 400
 
 
 @cache
-def race():
+def race(name="race"):
     """Steps to 90 %: Table over depth, activation, norm, scale, lr, seed; infinite for never within 400 steps."""
-    table = stored("race", "seed", "depth", "activation", "norm", "scale", "lr")
+    table = stored(name, "seed", "depth", "activation", "norm", "scale", "lr")
     return Table(table.axes, np.where(table.values < 0, np.inf, table.values))
 
 
@@ -33,6 +33,20 @@ def usual(norm):
     """At how many of the six rates every seed arrives, from initial weights of the usual scale:
     (depths, activations)."""
     return np.isfinite(race().at(norm=norm, scale=1.0)).all(-1).sum(-1)
+
+
+def finer(choosing=5):
+    """(scales, {norm: median steps at each scale}) of three layers of sigmoids, on data/finer.csv.
+
+    The first seeds, `choosing` of them, choose the rate; the others are measured.
+    """
+    table = race("finer")
+    found = {}
+    for norm in table.axes["norm"]:
+        runs = table.at(depth=3, activation="sigmoid", norm=norm)
+        best = np.median(runs[..., :choosing], -1).argmin(-1)
+        found[norm] = np.array([np.median(rates[k, choosing:]) for rates, k in zip(runs, best, strict=True)])
+    return table.axes["scale"], found
 
 
 def handicapped():

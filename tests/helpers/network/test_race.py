@@ -37,3 +37,16 @@ def test_the_typical_run_is_the_median_and_a_setting_counts_where_every_seed_arr
 def test_a_stored_race_is_run_again_with_the_same_end(case):
     again = race(**{name: (value,) for name, value in case.items()}, seed=(0, 4), steps=60)
     np.testing.assert_allclose(again.values.ravel(), fair.race().at(**case)[[0, 4]], atol=5)
+
+
+def test_a_race_of_the_finer_grid_is_run_again_with_the_same_end():
+    case = {"depth": 3, "activation": "sigmoid", "norm": "batch", "scale": 8.0, "lr": 3.0}
+    again = race(**{name: (value,) for name, value in case.items()}, seed=(0, 19), steps=60, every=1)
+    np.testing.assert_allclose(again.values.ravel(), fair.race("finer").at(**case)[[0, 19]], atol=2)
+
+
+def test_the_finer_grid_is_read_at_rates_that_the_first_seeds_chose(monkeypatch):
+    runs = np.array([[[5, 9, 9], [6, 1, 1]]])   # one scale; the second rate is better, but not for the first seed
+    axes = {"depth": (3,), "activation": ("sigmoid",), "norm": ("none",), "scale": (4,), "lr": (1, 2), "seed": "abc"}
+    monkeypatch.setattr(fair, "race", lambda name: Table(axes, runs[None, None, None]))
+    assert fair.finer(choosing=1)[1]["none"].tolist() == [9]
