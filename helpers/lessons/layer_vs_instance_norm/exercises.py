@@ -18,7 +18,8 @@ def _over(*axes):
 
 
 def _instance(divide=lambda var, eps: np.sqrt(var + eps), mean=(1, 2), var=(1, 2), ddof=0):
-    """Instance norm of images (N, H, W, C) with `divide(var, eps)` in the place of the root, or with the axes of mean and var."""
+    """Instance norm of images (N, H, W, C) with `divide(var, eps)` in the place of the root, or with the axes of
+    mean and var."""
     def norm(x, eps):
         variance = x.var(axis=var, ddof=ddof, keepdims=True)
         return (x - x.mean(axis=mean, keepdims=True)) / divide(variance, eps)
