@@ -22,6 +22,8 @@ EXERCISES = {
             "the step is the rate times dw: half of it": [-5, 10, np.degrees(np.arctan(2))],
             "the arrow is right; the step stands at a right angle to w, but it is no right angle that w is turned by":
                 [-1, 7, 90],
+            "this is the new arrow's angle to the first axis; asked is the one between the old arrow and the new":
+                [-1, 7, np.degrees(np.arctan2(7, -1))],
             "give the angle in degrees, not in radians": [-1, 7, np.pi / 4],
             "this is the step; asked is the arrow after it": [-4, 3, 45],
         }),
