@@ -74,7 +74,8 @@ supply: setup ## bring the bytes of Python for the pages, which make site then c
 	$(BIN)/python -m publish.python.supply $(ARGS)
 	$(BIN)/python -m publish.python.lab
 
-python-test: supply ## the tests of lesson pages that run Python, and of the notebooks in a lab; needs Chromium
+python-test: setup ## the tests of lesson pages that run Python, and of the notebooks in a lab; needs Chromium
+	$(MAKE) supply ARGS=
 	REQUIRE_PYTHON_IN_PAGE=1 $(BIN)/python -m pytest -q tests/publish/python tests/browser/test_python_in_page.py \
 	    tests/browser/test_notebooks_in_the_lab.py $(ARGS)
 

@@ -39,7 +39,7 @@ class Hub:
                                             stdout=out, stderr=out,
                                             cwd=ROOT, env=os.environ | settings, start_new_session=True)
         try:
-            wait_until_it_answers(self.address + "/hub/api/", self.process, log)
+            wait_until_it_answers(self.address + "/hub/api/", self.process, log, seconds=300)
         except BaseException:
             self.__exit__()
             raise

@@ -24,7 +24,7 @@ class Student:
         """The hub's or the server's answer as JSON; None where it is empty."""
         request = HTTPRequest(self.address + path, method, self.headers,
                               body=json.dumps(body) if body is not None else None,
-                              request_timeout=PATIENCE, allow_nonstandard_methods=True)
+                              connect_timeout=PATIENCE, request_timeout=PATIENCE, allow_nonstandard_methods=True)
         answer = await AsyncHTTPClient().fetch(request)
         return json.loads(answer.body) if answer.body else None
 
@@ -49,7 +49,8 @@ class Student:
             "path": path, "type": "notebook", "name": "", "kernel": {"name": "python3"}})
         channels = f"/user/{self.name}/api/kernels/{session['kernel']['id']}/channels"
         self.socket = await websocket_connect(HTTPRequest(
-            self.address.replace("http", "ws", 1) + channels, headers=self.headers, request_timeout=PATIENCE))
+            self.address.replace("http", "ws", 1) + channels, headers=self.headers,
+            connect_timeout=PATIENCE, request_timeout=PATIENCE))
 
     def close(self):
         """Close the notebook, as somebody who closes the page: the kernel lives on."""

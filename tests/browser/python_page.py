@@ -16,6 +16,7 @@ from publish.browser import browser
 from publish.python import lab, lay, supply
 from tests.browser.page import new_page
 
+PATIENCE = 240   # seconds
 SAID = "id => document.querySelector(`#${id} .python-said`).textContent"
 OUTPUTS = "id => document.querySelector(`#${id} .python-outputs`).innerText"
 ALL_SAID = """[...document.querySelectorAll('.cell:has(.python-tools)')].map(cell => [cell.id,
@@ -61,6 +62,19 @@ def served(folder, apart=False):
 
 
 @contextmanager
+def changed(context, script, replacements):
+    """Meanwhile a script of the folder python reaches the pages of a browser with these words in place of others."""
+    text = script.read_text(encoding="utf-8")
+    for before, after in replacements.items():
+        assert before in text, f"{script.name} has no {before!r} any more"
+        text = text.replace(before, after)
+    context.route(f"**/python/{script.name}", answer := lambda route: route.fulfill(
+        body=text, content_type="text/javascript"))
+    yield
+    context.unroute(f"**/python/{script.name}", answer)
+
+
+@contextmanager
 def all_seen(playwright, folder):
     """A browser, the address of a server of this folder, and all the addresses asked for.
 
@@ -94,6 +108,7 @@ class Driven:
 
     def __init__(self, context, address, lesson, changes=None):
         self.page = new_page(context)
+        self.page.set_default_timeout(PATIENCE * 1000)
         self.page.goto(f"{address}/lessons/{lesson}.html")
         if changes:
             self.page.evaluate("([key, kept]) => localStorage.setItem(key, kept)",
@@ -121,11 +136,11 @@ class Driven:
         self.page.keyboard.press("Control+A")
         self.page.keyboard.insert_text(source)
 
-    def wait(self, seconds=150):
+    def wait(self, seconds=PATIENCE):
         """Return when nothing runs. The policy of the page forbids what playwright's own waiting needs."""
         self.until("document.body.dataset.python === 'ready'", seconds)
 
-    def until(self, condition, seconds=150):
+    def until(self, condition, seconds=PATIENCE):
         """Return when an expression is true in the page."""
         end = time.monotonic() + seconds
         while not self.page.evaluate(condition):

@@ -13,7 +13,7 @@ from publish import leaks, student
 from publish import lessons as course
 from publish.python import supply
 from tests.browser.page import AXE, VIOLATIONS
-from tests.browser.python_page import Driven, all_seen, served, site_with_python
+from tests.browser.python_page import Driven, all_seen, changed, served, site_with_python
 from tests.browser.test_site import CUT_CODE, SMALL, TOO_WIDE
 
 COLUMN = "column_statistics"
@@ -35,6 +35,7 @@ for name in lessons.names():
         for wrong in exercise.wrong.values():
             print(name, lesson.check(number, wrong))
 """
+UNHURRIED = "from helpers.answers import limit\nlimit.limited.__defaults__ = (60.0,)\n"
 STUBBORN = "def mine(x):\n    while True:\n        try:\n            x + 1\n        except:\n            pass\nmine(1)"
 HOSTILE = """
 import js
@@ -109,7 +110,7 @@ def test_every_answer_and_every_known_mistake_gets_the_sentence_of_python(opened
     expected = io.StringIO()
     with redirect_stdout(expected):
         exec(VERDICTS, {})
-    page = opened(COLUMN, {SETUP: f"{VERDICTS}\nimport sys\nprint('matplotlib' in sys.modules)"})
+    page = opened(COLUMN, {SETUP: f"{UNHURRIED}{VERDICTS}\nimport sys\nprint('matplotlib' in sys.modules)"})
     page.press(SETUP, "Run:")
     assert page.outputs(SETUP).strip().splitlines() == [*expected.getvalue().splitlines(), "False"]
 
@@ -259,7 +260,8 @@ def test_an_explorer_goes_on_where_it_was_after_python_starts_anew(opened):
 
 
 def test_where_the_page_is_apart_a_loop_is_stopped_without_losing_names(chromium, with_python):
-    with served(with_python, apart=True) as (address, _):
+    patient = changed(chromium, with_python / "python" / "kernel.js", {"PATIENCE = 1500": "PATIENCE = 60000"})
+    with served(with_python, apart=True) as (address, _), patient:
         page = Driven(chromium, address, COLUMN, {FIRST: "kept = 7\nprint('begun')\nwhile True:\n    pass",
                                                   SECOND: "print(kept)"})
         page.press(FIRST, "Run:", wait=False)
@@ -288,10 +290,8 @@ def test_nobody_but_the_host_of_the_page_is_asked_for_anything(playwright, with_
 @pytest.mark.parametrize("policy, taken", [(True, True), (True, False), (False, True), (False, False)])
 def test_hostile_code_reaches_no_server(opened, chromium, with_python, tmp_path, policy, taken):
     """The policy of the page holds it, and so does what is taken away; it is out only where both are missing."""
-    source = (with_python / "python" / "worker.js").read_text(encoding="utf-8")
-    chromium.route("**/python/worker.js", changed := lambda route: route.fulfill(
-        body=source if taken else source.replace("of ASKING", "of []"), content_type="text/javascript"))
-    with served(tmp_path) as (other, asked):
+    change = {} if taken else {"of ASKING": "of []"}
+    with served(tmp_path) as (other, asked), changed(chromium, with_python / "python" / "worker.js", change):
         page = opened(COLUMN, {FIRST: HOSTILE.replace("{0}", other).replace("{1}", other.replace("http", "ws"))})
         if not policy:
             page.page.evaluate("document.head.append(document.createElement('meta')), "
@@ -303,7 +303,6 @@ def test_hostile_code_reaches_no_server(opened, chromium, with_python, tmp_path,
             end = time.monotonic() + (1.5 if held else 10)
             while not asked and time.monotonic() < end:
                 page.page.wait_for_timeout(100)
-        chromium.unroute("**/python/worker.js", changed)
         assert page.outputs(FIRST).startswith("[]")
         assert bool(asked) != held, (asked, page.outputs(FIRST))
 
