@@ -3,7 +3,8 @@
     python data/make_race.py [folder]        (takes about 20 minutes)
 
 finer.csv: every step counts, for two of the nets of race.csv, with larger initial weights and more seeds. A row is
-one setting of `helpers.network.race.race`; a column s0, s1, ... one seed; -1 stands for never within 400 steps. Another build of NumPy may end in slightly other numbers, most of all where a network diverges.
+one setting of `helpers.network.race.race`; a column s0, s1, ... one seed; -1 stands for never within 400 steps.
+Another build of NumPy may end in slightly other numbers, most of all where a network diverges.
 """
 
 import sys
