@@ -77,7 +77,7 @@ EXERCISES = {
         inputs=[(FLATS[:7], _gaps(FLATS[7:], (0, 1), (2, 0))),
                 (FLATS[3:], _gaps(FLATS[:3] + [100, 1], (1, 0), (1, 1)))],
         wrong={
-            "still the given function: change one test row only, and see what becomes of the others": _by(_both),
+            "still the given function: the gaps are filled, but something leaks": _by(_both),
             "the gaps are filled with the means of the test rows; the model knows only those of train": _by(_test),
             "you took one mean for the whole table; each column has its own: axis=0": _by(_train, axis=None),
             "this fills in the median; the mean was asked for": _by(_train, np.nanmedian),

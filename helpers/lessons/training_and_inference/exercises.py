@@ -117,7 +117,7 @@ EXERCISES = {
     3: Exercise(
         _running_var, inputs=[FIRST, SECOND],
         wrong={
-            "still the function as given: one half is a special number; call it with another momentum":
+            "still the function as given: for one momentum it is right; for which, and why not for others?":
                 lambda *given: _running_var(*given, swapped=True),
             BIASED: lambda *given: _running_var(*given, ddof=0),
             "ddof=1 was right, and the mistake is still there: put ddof=1 back; call it with momentum 0.1":

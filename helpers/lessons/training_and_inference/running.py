@@ -14,7 +14,7 @@ def accuracies(runs):
                                   ("batch", "data", "statistics of the images")):
             with_median(ax, runs.axes["step"], runs.at(momentum=weight, mode=mode), style.COLORS[color], name)
         ax.set(xlabel="training steps", ylim=(0, 1.05))
-        ax.set_title(f"Keras momentum {1 - weight}")
+        ax.set_title(f"momentum {weight} (Keras: {1 - weight})")
     axes[0].set_ylabel("share read correctly")
     axes[-1].legend(loc="lower right")
     figures.show(fig, "Share of the test images that three networks read correctly.")
