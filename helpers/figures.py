@@ -14,6 +14,8 @@ from helpers.described import describe
 
 SHARPNESS = 1.5
 """Stored pixels per pixel on the page, for figures that are stored as pixels."""
+HEAVY = 120_000
+"""The most bytes of a figure that is stored as lines and letters."""
 POINTS = 72
 """Points to the inch."""
 PAGE = 100 / POINTS
@@ -125,20 +127,21 @@ def file(picture, frame):
 
 
 class _Shown:
-    """A figure as it is stored: drawn as lines and letters, or, where these weigh more than its pixels, as pixels."""
+    """A figure as it is stored: drawn as lines and letters, which follow the colours of a page;
+    as pixels where it takes more than HEAVY bytes to draw."""
 
     def __init__(self, fig, text):
         self.text = text
-        size = [round(length * fig.dpi) for length in fig.get_size_inches()]
-        fig.set_dpi(SHARPNESS * fig.dpi)
-        fig.canvas.draw()
-        png = _encode(fig.canvas)
+        dpi, inches = fig.dpi, fig.get_size_inches()
         fig.set_dpi(POINTS)
-        width, height = fig.get_size_inches() * POINTS
         fig.draw_without_rendering()
-        lines = vector.page("".join(vector.pieces([[fig]], width, height)), width, height).encode()
-        kind, content = ("svg+xml", lines) if len(lines) <= len(png) else ("png", png)
-        self.html = image_tag(kind, content, text, *size)
+        width, height = inches * POINTS
+        kind, content = "svg+xml", vector.page("".join(vector.pieces([[fig]], width, height)), width, height).encode()
+        if len(content) > HEAVY:
+            fig.set_dpi(SHARPNESS * dpi)
+            fig.canvas.draw()
+            kind, content = "png", _encode(fig.canvas)
+        self.html = image_tag(kind, content, text, *(round(length * dpi) for length in inches))
 
     def _repr_mimebundle_(self, **_):
         return {"text/plain": self.text, "text/html": self.html}

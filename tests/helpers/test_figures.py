@@ -100,7 +100,7 @@ def test_a_picture_without_a_kernel_is_one_image_with_its_words():
     assert drawn.get("viewBox") == "0 0 288 144"
 
 
-def test_what_is_stored_is_lines_or_pixels_whichever_weigh_less(monkeypatch):
+def test_what_is_stored_is_lines_and_pixels_where_lines_would_be_heavy(monkeypatch):
     few = shown(a_figure(), "", None, monkeypatch)["text/html"]
     fig, ax = figures.new()
     ax.scatter(*np.random.default_rng(0).random((2, 3000)), s=2)
