@@ -34,14 +34,17 @@ EXERCISES = {
             "give one number, larger than 0 and smaller than 1": lambda k: _one(k) and 0 < float(k.ravel()[0]) < 1,
             "this is the share dropped; give the share kept":
                 lambda k: k.ravel()[0] >= 0.5 or dropout.shift(1, 1, 1 - float(k.ravel()[0])) < SPREAD,
-            "the output shrinks too far: keep more (the unit's mean counts too)":
+            "the output shrinks too far: keep more":
+                lambda k: dropout.shift(0, 1, float(k.ravel()[0])) >= SPREAD - 1e-9,
+            "that would do if the unit's mean were 0; its mean counts too":
                 lambda k: dropout.shift(1, 1, float(k.ravel()[0])) >= SPREAD,
             "this drops too little: drop one value of twenty or more": lambda k: 1 - float(k.ravel()[0]) >= DROPPED,
         },
         wrong={
             "give one number, larger than 0 and smaller than 1": 92,
             "this is the share dropped; give the share kept": 0.08,
-            "the output shrinks too far: keep more (the unit's mean counts too)": 0.82,
+            "the output shrinks too far: keep more": 0.6,
+            "that would do if the unit's mean were 0; its mean counts too": 0.81,
             "this drops too little: drop one value of twenty or more": 0.99,
         }),
     2: Exercise(
@@ -63,7 +66,7 @@ EXERCISES = {
     3: Exercise(
         _ported, inputs=[PORTED, BACK],
         wrong={
-            "still as given: a larger eps makes the output smaller. Must gamma grow or shrink then?":
+            "still as given: compute the output of one x with both eps, in eval mode. Is it the same?":
                 lambda gamma, var, old, new: _ported(gamma, var, new, old),
             "eps stands under a root, and so does what makes up for it":
                 lambda gamma, var, old, new: gamma * (var + new) / (var + old),
