@@ -56,7 +56,7 @@ def loads(x, w, zero_centred):
 @quietly
 def halves(x, eps=1e-12):
     """Layer norm of x (N, D), which came in float16."""
-    x = x.astype(np.float16)
+    x = x.astype(np.float16)        # in this format from here on
     centred = x - x.mean(axis=-1, keepdims=True)
     var = (centred * centred).mean(axis=-1, keepdims=True)
     return centred / np.sqrt(var + np.float16(eps))

@@ -115,7 +115,7 @@ CASES = (
         "The second forward pass, on the way back, updates the memory with the same batch again.",
         "Update in one of the two passes only, or take 1 - sqrt(1 - momentum) in both.",
         "the buffers of a run with checkpointing equal those of one without",
-        "pytorch/pytorch#96136", "issues", "middle", 4,
+        "pytorch/pytorch#96136", "issues", "easy", 4,
         "It trains with activation checkpointing; the memory is to be the same as without.",
         "The running mean of a training with checkpointing."),
     Case(

@@ -4,6 +4,7 @@ import numpy as np
 from helpers.answers.mark import Exercise
 from helpers.lessons.clinic import broken, repairs
 from helpers.lessons.clinic.repairs import rms, running, standardized
+from helpers.stats import quietly
 
 RNG = np.random.default_rng(14)
 BATCHES = RNG.normal(3, 1, (40, 16))
@@ -74,6 +75,8 @@ EXERCISES = {
         lambda x: standardized(x.astype(np.float32), 1e-12), inputs=[(ROWS[1:],), (ROWS,)], tol=5e-3,
         wrong={
             NOTHING: broken.halves,
+            "silence is still 0 / 0: this eps is 0 in float16, so it must not be rounded to that":
+                lambda x: quietly(standardized)(x.astype(np.float32), np.float16(1e-12)),
             "an eps that half precision can hold ends the NaN, but faint rows come out too small: "
             "the model was trained with 1e-12": lambda x: np.nan_to_num(standardized(x.astype(np.float32), 1e-5)),
             "the NaN is gone, and the faint row still off: its squares are taken in float16, "
@@ -112,6 +115,8 @@ EXERCISES = {
             NOTHING: broken.synchronizes,
             "the machines' own variances are averaged, and how far their means lie apart is left out":
                 lambda mu, var, n: n @ var / n.sum(),
+            "weigh by n, not by n - 1: each variance is divided by its n, and so is that of the whole":
+                lambda mu, var, n: repairs.pooled(mu, var, n - 1),
             "the plain mean of the variances knows neither the counts nor how far the means lie apart":
                 lambda mu, var, n: var.mean(),
             "the distance is taken from the plain mean of the means: weigh these by n too":

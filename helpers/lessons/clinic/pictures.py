@@ -23,7 +23,7 @@ def ports(ax, seen, **line):
 
 def sees_ahead(ax, seen, **line):
     _marks(ax, np.arange(1, len(seen) + 1), seen, line)
-    ax.set(xlabel="token", ylabel="its output moves by", xticks=np.arange(1, len(seen) + 1))
+    ax.set(xlabel="token", ylabel="its output moves by", ylim=(0, 3), xticks=np.arange(1, len(seen) + 1))
 
 
 def loads(ax, seen, **line):
