@@ -6,7 +6,7 @@ from helpers import figures, style
 from helpers.network.reading import at_best
 
 NORMS = {"none": "no norm", "padded": "batch norm, pads counted", "batch": "batch norm, masked", "layer": "layer norm"}
-SETTINGS = {"letters": "pre", "norm behind the shortcut": "post", "two sentences to a batch": "two",
+SETTINGS = {"letters": "pre", "two sentences to a batch": "two",
             "three times the steps": "long", "words": "words", "images": "images"}
 READERS = {"letters,\npads counted": ("pre", "padded"), "letters,\nmasked": ("pre", "batch"),
            "words,\nmasked": ("words", "batch"), "images": ("images", "batch")}
