@@ -392,7 +392,7 @@ for answer in ([-1.186, 0.7906, 1.186, -1.186, 0.3953], [1.186, -0.7906, -1.186,
     print(c.check(1, answer))
 for axis in (0, 1):
     print(c.check(3, lambda x, eps: (x - x.mean(axis, keepdims=True)) / np.sqrt(x.var(axis, keepdims=True) + eps)))
-print(l.check(1, [1568, 6272, 196, 900]))
+print(l.check(1, [3136, 6272, 196, 900]))
 """
 
 

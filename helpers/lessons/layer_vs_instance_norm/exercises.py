@@ -33,24 +33,24 @@ def _agree(statistic):
 
 EXERCISES = {
     1: Exercise(
-        [1568, 6272, 196, 784],
+        [3136, 6272, 196, 784],
         wrong={
-            "these are the numbers of sets; asked is how many values one set holds": [32, 8, 256, 64],
+            "these are the numbers of sets; asked is how many values one set holds": [32, 16, 512, 128],
             "batch and layer norm are exchanged: batch norm shares a channel over the examples":
-                [6272, 1568, 196, 784],
-            "you left out space: each place of the 14 by 14 counts too": [8, 32, 1, 4],
+                [6272, 3136, 196, 784],
+            "you left out space: each place of the 14 by 14 counts too": [16, 32, 1, 4],
             "8 groups of 32 channels have 4 channels each, not 8: the last number is too large":
-                [1568, 6272, 196, 1568],
+                [3136, 6272, 196, 1568],
             "batch norm does not mix channels: multiply the examples by the places only":
-                [50176, 6272, 196, 784],
-            "batch norm shares a channel over all 8 examples: the first number lacks a factor 8":
+                [100352, 6272, 196, 784],
+            "batch norm shares a channel over all 16 examples: the first number lacks a factor 16":
                 [196, 6272, 196, 784],
-            "layer norm never leaves one example: the second number has a factor 8 too many":
-                [1568, 50176, 196, 784],
+            "layer norm never leaves one example: the second number has a factor 16 too many":
+                [3136, 100352, 196, 784],
             "here layer norm runs over C, H and W: the second number lacks the 14 by 14 places":
-                [1568, 32, 196, 784],
-            "the right four numbers in the reverse order: batch norm first": [784, 196, 6272, 1568],
-            "you left out the value itself; count it too": [1567, 6271, 195, 783],
+                [3136, 32, 196, 784],
+            "the right four numbers in the reverse order: batch norm first": [784, 196, 6272, 3136],
+            "you left out the value itself; count it too": [3135, 6271, 195, 783],
         }),
     2: Exercise(
         _over(1, 2),
