@@ -43,15 +43,16 @@ def lines(a, c, x, reach):
 
 
 def chain(with_batch, with_memory):
-    """Show what a unit of each layer makes of the examples, (layers, N) each:
-    strips that a band of one deviation joins."""
+    """Show what a unit of each layer makes of the examples, (layers, N) each: clouds, wide where they are many,
+    which a band of one deviation joins."""
     fig, ax = figures.new(height=3.8)
     for shift, values, color, name in ((-0.13, with_batch, "data", "statistics of the test images"),
                                        (0.13, with_memory, "normalized", "eval mode")):
         color, places = style.COLORS[color], 1 + shift + np.arange(len(values))
-        side = 0.08 * np.sin(2.4 * np.arange(values.shape[1]))  # side by side, so that no point hides another
         for place, layer in zip(places, values):
-            ax.plot(place + side, layer, ".", color=color, markersize=3, alpha=0.6, label="_points")
+            counts, edges = np.histogram(layer, bins=15)
+            width = np.interp(edges, (edges[1:] + edges[:-1]) / 2, 0.11 * counts / counts.max(), 0, 0)
+            ax.fill_betweenx(edges, place - width, place + width, color=color, alpha=0.6, linewidth=1, label="_cloud")
         mean, spread = values.mean(axis=1), values.std(axis=1)
         ax.fill_between(places, mean - spread, mean + spread, color=color, alpha=0.15, label=name)
         for place, low, high in zip(places, mean - spread, mean + spread):
@@ -59,4 +60,5 @@ def chain(with_batch, with_memory):
     ax.set(xticks=1 + np.arange(len(values)), xlabel="hidden layer", ylabel="x_hat of one unit", ylim=(-3, 3.6))
     ax.grid(False, axis="x")
     ax.legend(loc="upper right", ncols=2)
-    figures.show(fig, "All test images at one unit of each layer; bars: one deviation.")
+    figures.show(fig, "The test images at one unit of each layer; a cloud is wide where they are many, "
+                      "its core is one deviation each way.")
