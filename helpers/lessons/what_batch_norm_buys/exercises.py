@@ -24,7 +24,7 @@ def _ratio(choose):
 
 
 def _alone(setting):
-    """Whether of the ReLU nets of three layers at a scale and rate all arrive without batch norm, but not with it."""
+    """Whether all ReLU nets of three layers at a scale and rate arrive without batch norm, and not all with it."""
     scale, lr = setting
     arrived = {norm: fair.arrived(3, "relu", norm, scale, lr) for norm in ("none", "batch", "layer")}
     return arrived["batch"] < 5 == max(arrived.values())
