@@ -20,7 +20,7 @@ const kernel = makeKernel(base, manifest, (kind, content) => hears[kind](content
 
 const hears = {
   loading({ what, share }) {
-    const words = anew ? `Python starts anew: ${what} …` : `Loading ${what}: ${megabytes(share === null ? LATER : FIRST)} in all, this once …`;
+    const words = anew ? `Starting anew: ${what} …` : `Loading ${what}: ${megabytes(share === null ? LATER : FIRST)} in all, this once …`;
     now?.loading(what && words, share === null ? null : share / FIRST);
   },
   ready() { now?.loading("", null); },
