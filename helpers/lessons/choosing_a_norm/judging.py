@@ -33,7 +33,7 @@ FOR = {  # for each kind of data, the norms in the order in which to try them
         "RMS norm": (GOOD, "each token by itself, so pads do no harm (Padding and batch statistics)"),
         "layer norm": (GOOD, "each token by itself, so pads do no harm (Padding and batch statistics)"),
         "no norm": WITHOUT,
-        "batch norm": (CAUTION, "it needs a mask for pads, and trails even then (Padding and batch statistics)"),
+        "batch norm": (CAUTION, "needs a mask for pads; reported behind in larger nets (Padding and batch statistics)"),
         "group norm": PADS, "instance norm": PADS},
     "text, word by word": {
         "RMS norm": (GOOD, "no word sees a later one (Layer norm); the most frequent in the code of 2026"),
