@@ -5,7 +5,7 @@ from helpers import data, norms, stats
 from helpers.answers.mark import Exercise
 
 EPS = 1e-5
-BETWEEN = 1.4, 1.6   # where the 52 is to land in row 2 of exercise 2
+BETWEEN = 1.4, 1.6   # where the 52 is to land in line 2 of exercise 2
 
 Z = data.worked_batch()
 TURNED = 3 - 10 * Z[:, 0]
@@ -16,13 +16,13 @@ NO_ROOT = "you divided by the variance; divide by its square root"
 OUTSIDE = "eps stands outside the root; it belongs inside, next to the variance"
 NO_EPS = "eps is missing: add it to the variance, inside the root"
 
-TWO_ROWS = "give two rows of five numbers, one row for each batch"
-COMPANY = "the 52 must stand first in both rows: only its company is yours to choose"
-EQUAL = "in row 1 all five are equal; choose others, so that they can be told apart"
-NOT_MEAN = "in row 1 the 52 does not become 0: it must be the mean of its five values"
-BELOW = "in row 2 the 52 becomes negative: it lies below its mean, and should lie above"
-TOO_FAR = "in row 2 the 52 becomes more than 1.6: let one of the others come nearer to it"
-TOO_NEAR = "in row 2 the 52 becomes less than 1.4: let the others stand closer together, and the 52 more alone"
+TWO_LINES = "give two lines of five numbers, one for each batch"
+COMPANY = "the 52 must stand first in both lines: only its company is yours to choose"
+EQUAL = "in line 1 all five are equal; choose others, so that they can be told apart"
+NOT_MEAN = "in line 1 the 52 does not become 0: it must be the mean of its five values"
+BELOW = "in line 2 the 52 becomes negative: it lies below its mean, and should lie above"
+TOO_FAR = "in line 2 the 52 becomes more than 1.6: let one of the others come nearer to it"
+TOO_NEAR = "in line 2 the 52 becomes less than 1.4: let the others stand closer together, and the 52 more alone"
 
 
 def _first(row):
@@ -59,7 +59,7 @@ EXERCISES = {
     2: Exercise(
         [[52.0, 50, 51, 53, 54], [52.0, 42, 42, 42, 49.5]],
         holds={
-            TWO_ROWS: lambda rows: rows.shape == (2, 5),
+            TWO_LINES: lambda rows: rows.shape == (2, 5),
             COMPANY: lambda rows: np.all(rows[:, 0] == 52),
             EQUAL: lambda rows: np.ptp(rows[0]) > 0,
             NOT_MEAN: lambda rows: abs(_first(rows[0])) < 0.05,
@@ -68,7 +68,7 @@ EXERCISES = {
             TOO_NEAR: lambda rows: _first(rows[1]) >= BETWEEN[0],
         },
         wrong={
-            TWO_ROWS: [52.0, 50, 51, 53, 54],
+            TWO_LINES: [52.0, 50, 51, 53, 54],
             COMPANY: [[50.0, 51, 52, 53, 54], [52.0, 42, 42, 42, 49.5]],
             EQUAL: [[52.0] * 5, [52.0, 42, 42, 42, 49.5]],
             NOT_MEAN: [[52.0, 40, 41, 43, 44], [52.0, 42, 42, 42, 49.5]],
