@@ -10,6 +10,8 @@ from helpers import __version__
 
 ROOT = Path(__file__).parent.parent
 VERSION = __version__
+AUTHORS = "The authors of the normalization course"
+TITLE = "Normalization in deep learning: a course in notebooks"
 NOTED = "changed.json"
 """The file in which a copy of the course that has no history keeps the dates of its lessons."""
 RELEASED = re.compile(r"^## \[(\d+\.\d+\.\d+)\] - (\d{4}-\d\d-\d\d)$", re.M)
@@ -50,6 +52,16 @@ def stamp(name, root=ROOT):
     """The line that says of a lesson which edition it is from and when it was last changed, if that is known."""
     day = changed(root).get(name)
     return f"Edition {VERSION}" + (f", last changed on {written(day)}" if day else "")
+
+
+def cite(title, root=ROOT):
+    """How a lesson of that title is cited: as a sentence, and as an entry of BibTeX."""
+    days = released(root)
+    year = days.get(VERSION, max(days.values())).year
+    key = "_".join(re.findall(r"[a-z]+", title.lower())[:3])
+    fields = {"author": f"{{{AUTHORS}}}", "title": title, "booktitle": TITLE, "edition": VERSION, "year": year}
+    entry = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
+    return f"{AUTHORS} ({year}). {title}. In: {TITLE}, edition {VERSION}.", f"@incollection{{{key},\n{entry}\n}}"
 
 
 def git(root, *arguments):

@@ -63,6 +63,15 @@ def test_the_citation_has_what_its_schema_requires_and_no_invented_person():
     assert CITATION["license"] == ["MIT", "CC-BY-4.0"]
 
 
+def test_a_lesson_is_cited_with_the_data_of_the_citation_file():
+    sentence, entry = edition.cite("Gamma and beta")
+    (author,) = CITATION["authors"]
+    for told in author["name"], CITATION["title"], str(CITATION["version"]), CITATION["date-released"][:4]:
+        assert told in sentence and told in entry
+    assert sentence.endswith(f". Gamma and beta. In: {CITATION['title']}, edition {CITATION['version']}.")
+    assert entry.startswith("@incollection{gamma_and_beta,\n") and entry.count("{") == entry.count("}")
+
+
 def test_the_list_of_changes_has_its_form():
     headings = re.findall(r"^## (.*)$", CHANGES, re.M)
     assert headings[0] == "[Unreleased]" and all(edition.RELEASED.fullmatch(f"## {one}") for one in headings[1:])
