@@ -83,6 +83,8 @@ EXERCISES = {
         wrong={
             "still the function as given: print what it returns for gamma 2 and for gamma 3": _before,
             "gamma multiplies beta, too: stretch first, and add beta last": _bracket,
+            "gamma still stands before the norm, which takes it out: multiply by it afterwards":
+                lambda x, gamma, beta, eps: norms.batch_norm(gamma * x, eps=eps) + beta,
             "gamma and beta went to the rows; they have one entry per column, so leave out [:, None]":
                 _by_row,
             "gamma and beta have changed places: gamma multiplies, beta is added": _swapped,
