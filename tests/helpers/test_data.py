@@ -100,6 +100,7 @@ COUNTED = {
     "deep": lambda table: f"{len(table)} networks of ten layers of sigmoids after every {int(list(table[0])[4])} steps",
     "race": lambda table: f"at {len({(row['scale'], row['lr']) for row in table})} settings",
     "finer": lambda table: f"for {len(table)} settings",
+    "edge": lambda table: f"for {len(table)} settings",
     "small_batches": lambda table: f"{networks(table)} ReLU networks",
     "places": lambda table: f"{networks(table)} digit networks",
 }

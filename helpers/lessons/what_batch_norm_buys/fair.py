@@ -49,6 +49,12 @@ def finer(choosing=5):
     return table.axes["scale"], found
 
 
+def edge():
+    """{norm: fewest median steps} of ten layers of sigmoids at the larger initial scales of data/edge.csv."""
+    table = race("edge")
+    return {norm: np.median(table.at(norm=norm), -1).min() for norm in table.axes["norm"]}
+
+
 def handicapped():
     """(steps, Table of the test accuracy over norm, lr, seed, step) of sigmoids that all start with deviation 0.1."""
     runs = stored("runs", "step", "activation", "norm", "lr", "seed")
