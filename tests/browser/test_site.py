@@ -22,7 +22,7 @@ CUT_OFF = """[...document.querySelectorAll(".map a")].filter(e => e.scrollHeight
     .map(e => e.textContent)"""
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # The paragraphs of a lesson with a line of more letters than are easily read, and code that its box cuts off.
-LONG = """() => [...document.querySelectorAll(".cell :is(p, li)")].filter(p => p.checkVisibility()
+LONG = """() => [...document.querySelectorAll(".cell :is(p, li), .cite p")].filter(p => p.checkVisibility()
     && !p.closest(".explorer, .quiz, table") && !p.querySelector("p, ul, math")).filter(p => {
     const lines = {}, walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT,
         node => node.parentElement.closest("[role=tooltip]") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT),
