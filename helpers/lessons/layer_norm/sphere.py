@@ -5,6 +5,8 @@ from helpers import figures, style
 
 REACH, FRAME = 2.5, 2.6
 ALIKE = np.full(3, 2.0)
+FLAT = np.array([1, -1, 0]), np.array([1, 1, -2])
+"""Two directions at a right angle in which features add up to 0."""
 ELEVATION, AZIMUTH = 14, -14
 EYE = np.array([np.cos(np.radians(ELEVATION)) * np.cos(np.radians(AZIMUTH)),
                 np.cos(np.radians(ELEVATION)) * np.sin(np.radians(AZIMUTH)), np.sin(np.radians(ELEVATION))])
@@ -22,8 +24,11 @@ def cloud():
     return tokens
 
 
-def spaces(panels, say):
-    """Clouds of tokens in space, `panels` {title: (R, 3)}, each over the sphere and the circle of layer norm."""
+def spaces(panels, say, moved=None):
+    """Clouds of tokens in space, `panels` {title: (R, 3)}, each over the sphere and the circle of layer norm.
+
+    `moved` (gamma, beta): the last panel also has the circle as these stretch and move it.
+    """
     fig, axes = figures.new(1, len(panels), width=7.6, height=3.1,
                             subplot_kw={"projection": "3d", "proj_type": "ortho"})
     for ax, (title, tokens) in zip(axes, panels.items(), strict=True):
@@ -32,6 +37,9 @@ def spaces(panels, say):
         for token, color, size in zip(tokens, MARKED, (10, 5)):
             ax.plot(*token[:, None], "o", color=style.COLORS[color], markersize=size)
         ax.set_title(title, size=11)
+    if moved:
+        gamma, beta = moved
+        axes[-1].plot(*(gamma * _circle(*FLAT) + beta).T, color=style.COLORS["data"], linewidth=1.2)
     figures.show(fig, say)
 
 
@@ -42,8 +50,8 @@ def _space(ax):
         ax.text(*(1.1 * axis), name, color=style.COLORS["muted"], size=9)
     ax.plot(*np.stack([-ALIKE, ALIKE], 1), color=style.COLORS["muted"], linestyle="--", linewidth=1.2)
     across, up = np.cross(EYE, (0, 0, 1)), np.cross(np.cross(EYE, (0, 0, 1)), EYE)
-    for first, second, color in ((across, up, "muted"), ((1, -1, 0), (1, 1, -2), "mean")):
-        ax.plot(*_circle(np.array(first), np.array(second)).T, color=style.COLORS[color], linewidth=1.5)
+    for first, second, color in ((across, up, "muted"), (*FLAT, "mean")):
+        ax.plot(*_circle(first, second).T, color=style.COLORS[color], linewidth=1.5)
     ax.set(xlim=(-FRAME, FRAME), ylim=(-FRAME, FRAME), zlim=(-FRAME, FRAME))
     ax.view_init(elev=ELEVATION, azim=AZIMUTH)
     ax.set_box_aspect((1, 1, 1), zoom=1.4)
