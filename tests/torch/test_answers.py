@@ -145,3 +145,42 @@ def test_flax_nnx_loses_its_memory_in_jax_jit_and_keeps_it_in_nnx_jit():
     with pytest.raises(Exception) as told:
         jax.jit(lambda x: lost(x))(x)
     assert type(told.value).__name__ in row("Why does batch norm in Flax nnx")["words"]
+
+
+def test_flax_group_norm_takes_a_group_size_only_without_the_32_groups():
+    pytest.importorskip("flax")
+    from flax import nnx
+
+    with pytest.raises(ValueError, match="num_groups=None"):
+        nnx.GroupNorm(8, group_size=4, rngs=nnx.Rngs(0))
+    assert nnx.GroupNorm(8, num_groups=None, group_size=4, rngs=nnx.Rngs(0)).num_groups == 2
+
+
+@pytest.mark.filterwarnings("ignore")   # of what the exporter says of itself
+@pytest.mark.parametrize("training", [True, False])
+def test_what_is_exported_from_train_mode_keeps_dropout_on_and_batch_norm_in_eval_mode(training, tmp_path):
+    onnx = pytest.importorskip("onnx")
+    pytest.importorskip("onnxscript")
+    from onnx.reference import ReferenceEvaluator
+
+    x, path = torch.randn(6, 5, generator=torch.Generator().manual_seed(0)), tmp_path / "model.onnx"
+
+    def exported(*layers):
+        model = nn.Sequential(nn.Linear(5, 4), *layers)
+        model(3 * x + 1)
+        torch.onnx.export(model.train(training), (x,), path, verbose=False)
+        return model.eval()(x).detach().numpy(), onnx.load(path)
+
+    y, made = exported(nn.BatchNorm1d(4))
+    (answered,) = ReferenceEvaluator(made).run(None, {made.graph.input[0].name: x.numpy()})
+    np.testing.assert_allclose(answered, y, atol=1e-5)
+    y, made = exported(nn.Dropout())
+    assert ("Dropout" in {node.op_type for node in made.graph.node}) == training
+
+
+def test_collecting_anew_also_collects_a_frozen_norm_and_puts_it_back_into_train_mode():
+    frozen = nn.BatchNorm1d(3)
+    model = nn.Sequential(frozen)
+    frozen.eval()
+    torch.optim.swa_utils.update_bn([torch.ones(4, 3)], model)
+    assert frozen.training and frozen.running_mean.all()
