@@ -75,7 +75,7 @@ EXERCISES = {
         _ratio(lambda before, after: before.min() / after.min()),
         inputs=[(0.9, PLAIN, BATCH, STEPS), (0.7, PLAIN[::-1], BATCH, STEPS * 5)],
         wrong={
-            "still the function as given: print the steps at every rate, and work out the answer by hand":
+            "still the function as given: let it print before and after, and work out the answer by hand":
                 _ratio(lambda before, after: before[after.argmin()] / after.min()),
             "both nets are read at the rate that is best for the plain net; let each have its own":
                 _ratio(lambda before, after: before.min() / after[before.argmin()]),
