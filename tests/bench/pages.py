@@ -20,6 +20,7 @@ from tests.browser.page import new_page
 PIXELS = re.compile(r'<script type="application/json">(\{"spec".*?)</script>', re.S)
 EXPLORER = '<div class="explorer"'
 VECTORS = re.compile(r'^\(window\.explorerFrames \?\?= \{\}\)\[(".*?")\] = "(.*)";$')
+PYTHON = "python", "lab"
 # Milliseconds until the page had loaded, and until its first explorer showed a picture; the bytes of both.
 OPENED = """async () => { const seen = () => { const img = document.querySelector('.explorer img');
         return img ? img.complete && img.naturalWidth : document.querySelector('.explorer .explorer-strip svg'); };
@@ -50,8 +51,7 @@ def measure(rounds, trees):
             run(tree, "-m", "publish.site")
             folder = tree / "build" / "site"
             counts = positions(folder)
-            found[name] = {"MB of the site": sum(file.stat().st_size for file in folder.rglob("*")
-                                                 if file.is_file()) / 1e6,
+            found[name] = {"MB of the site, without Python": weight(folder) / 1e6,
                            "explorers": len(counts), "positions in all": sum(counts.values()),
                            "positions of an explorer, median": median(counts.values())}
             names = sorted(path.name for path in (folder / "lessons").glob("*.html")
@@ -65,6 +65,12 @@ def report(found):
     """Print what `measure` found."""
     print(table([[f"{trees[what]:.1f}" for trees in found.values()] for what in next(iter(found.values()))],
                 list(found), next(iter(found.values()))))
+
+
+def weight(folder):
+    """The bytes of a site, without those that run Python in its pages, where they were brought (make supply)."""
+    return sum(file.stat().st_size for file in folder.rglob("*")
+               if file.is_file() and file.relative_to(folder).parts[0] not in PYTHON)
 
 
 def positions(folder):
