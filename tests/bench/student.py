@@ -6,7 +6,7 @@ import time
 import uuid
 from urllib.parse import quote
 
-from tornado.httpclient import AsyncHTTPClient, HTTPRequest
+from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest
 from tornado.websocket import websocket_connect
 
 LESSON = "normalization/03_column_statistics.ipynb"
@@ -48,9 +48,17 @@ class Student:
         session = await self.ask(f"/user/{self.name}/api/sessions", "POST", {
             "path": path, "type": "notebook", "name": "", "kernel": {"name": "python3"}})
         channels = f"/user/{self.name}/api/kernels/{session['kernel']['id']}/channels"
-        self.socket = await websocket_connect(HTTPRequest(
-            self.address.replace("http", "ws", 1) + channels, headers=self.headers,
-            connect_timeout=PATIENCE, request_timeout=PATIENCE))
+        request = HTTPRequest(self.address.replace("http", "ws", 1) + channels, headers=self.headers,
+                              connect_timeout=PATIENCE, request_timeout=PATIENCE)
+        end = time.monotonic() + PATIENCE
+        while True:   # a kernel that is slow to start is asked again, as a browser does it
+            try:
+                self.socket = await websocket_connect(request)
+                return
+            except HTTPClientError:
+                if time.monotonic() > end:
+                    raise
+                await asyncio.sleep(1)
 
     def close(self):
         """Close the notebook, as somebody who closes the page: the kernel lives on."""
