@@ -126,7 +126,7 @@ said = [c.check(1, [-1.186, 0.7906, 1.186, -1.186, 0.3953]), c.check(1, [1.186, 
         c.check(3, lambda x, eps: (x - x.mean(1, keepdims=True)) / np.sqrt(x.var(1, keepdims=True) + eps)),
         l.check(1, [3136, 6272, 196, 900])]
 with redirect_stdout(StringIO()) as printed:
-    clinic.tried(1, lambda train: train(clinic.exercises.BATCHES, 10) > 2.5)
+    clinic.tried(1, lambda train: train(clinic.inputs.BATCHES, 10) > 2.5)
 inputs = {name: {number: one.inputs for number, one in lessons.load(name).EXERCISES.items()}
           for name in lessons.names()}
 sys.stdout.buffer.write(pickle.dumps((list(map(str, said)), printed.getvalue(), inputs)))

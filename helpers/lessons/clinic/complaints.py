@@ -3,7 +3,7 @@ import numpy as np
 
 from helpers import norms
 from helpers.lessons.clinic import broken, truth
-from helpers.lessons.clinic.exercises import BATCHES, EPOCHS, EVERY, FAINT, NETS, PARTS, ROWS, X
+from helpers.lessons.clinic.inputs import BATCHES, EPOCHS, EVERY, FAINT, NETS, PARTS, ROWS, X
 from helpers.precision import rounded
 
 

@@ -10,7 +10,8 @@ from helpers.answers.check import UNKNOWN, Verdict
 from helpers.answers.refusals import told
 from helpers.lessons.clinic import broken, pictures, symptoms, truth
 from helpers.lessons.clinic.cases import CASES
-from helpers.lessons.clinic.exercises import BATCHES, EXERCISES
+from helpers.lessons.clinic.exercises import EXERCISES
+from helpers.lessons.clinic.inputs import BATCHES
 from helpers.lessons.clinic.lines import LINES
 from helpers.text import table
 

@@ -5,7 +5,7 @@ Each function here is named like its patient and takes the function to look at; 
 import numpy as np
 
 from helpers import norms
-from helpers.lessons.clinic.exercises import BATCHES, EPOCHS, EVERY, NETS, ROWS, X
+from helpers.lessons.clinic.inputs import BATCHES, EPOCHS, EVERY, NETS, ROWS, X
 from helpers.precision import rounded
 from helpers.stats import quietly
 
