@@ -31,7 +31,10 @@ LOST = """() => { const shown = new Set(), all = new Set();
 
 
 # The sheets of each slide that was broken: whether two neighbours would have fitted on one.
-BROKEN = """() => { return [...document.querySelectorAll("section.sheet")]
+BROKEN = """() => {
+    for (const shown of document.querySelectorAll(".fragment.visible"))   // who walked through the deck left all shown
+        shown.classList.remove("visible", "current-fragment");
+    return [...document.querySelectorAll("section.sheet")]
     .filter(s => document.getElementById(`${s.id}-2`)).map(s => {
     const pages = [s]; for (let k = 2, page; page = document.getElementById(`${s.id}-${k}`); k++) pages.push(page);
     return pages.map((page, k) => ({ id: page.id, heading: page.querySelector("h2").textContent,
