@@ -59,12 +59,21 @@ def measure(rounds, trees):
 
 def _opened(context, lab, name, rounds):
     page = new_page(context)
+    if name == "pixels":
+        page.route("**/lab/tree/**", _as_it_was)
     page.set_viewport_size({"width": 1280, "height": 2600})   # out of sight, nothing is drawn ahead
     open_notebook(page, lab, f"{name}.ipynb")
     page.add_script_tag(content=IN_PAGE)
     found = _measure(page, rounds)
     page.close()
     return found
+
+
+def _as_it_was(route):
+    """JupyterLab's page without what publish/lab/nodelay.py has told it since the explorers were pixels."""
+    answer = route.fetch()
+    assert '"comm_msg"' in answer.text()
+    route.fulfill(response=answer, body=answer.text().replace('"comm_msg"', '"none"'))
 
 
 def report(trees):

@@ -108,7 +108,7 @@ def _drawn(case, seen):
         draw(ax, values, label=label, color=color)
     if case.name in HEALTHY:
         values, label = HEALTHY[case.name]()
-        places = np.arange(1, symptoms.VALUES) if case.name == "synchronizes" else None
+        places = symptoms.FIRST if case.name == "synchronizes" else None
         pictures.expected(ax, values, label, places)
     ax.legend()
     figures.show(fig, case.caption)

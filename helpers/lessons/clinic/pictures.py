@@ -49,7 +49,7 @@ def follows(ax, seen, **line):
 
 
 def synchronizes(ax, seen, **line):
-    ax.plot(np.arange(1, symptoms.VALUES), seen, **line)
+    ax.plot(symptoms.FIRST, seen, **line)
     ax.set(xlabel="values on the first machine, of 42", ylabel="variance of all values")
 
 

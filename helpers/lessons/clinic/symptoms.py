@@ -9,8 +9,10 @@ from helpers.lessons.clinic.inputs import BATCHES, EPOCHS, EVERY, NETS, ROWS, X
 from helpers.precision import rounded
 from helpers.stats import quietly
 
-DECAY, TAU, UPDATES, VALUES = 0.9, 0.05, 200, 42
-"""What the ported model was trained with; how fast and how long the target follows; values on two machines together."""
+DECAY, TAU, UPDATES = 0.9, 0.05, 200
+"""What the ported model was trained with; how fast and how long the target follows."""
+VALUES, FIRST = 42, np.arange(2, 41)
+"""The values that two machines hold together; how many of them the first may hold."""
 SD = np.logspace(-3, 0, 13)
 """Standard deviations of what the RMS norm in bfloat16 gets."""
 
@@ -83,6 +85,6 @@ def follows(function):
 
 
 def synchronizes(function):
-    """The variance of all values (41,), of which 1 to 41 lie on the first of two machines, the rest on the second."""
+    """The variance of all values (39,), of which FIRST lie on the first of two machines, the rest on the second."""
     mu, var = np.array([3.0, 0.0]), np.array([2.0, 2.0])
-    return np.array([function(mu, var, np.array([n, VALUES - n])) for n in range(1, VALUES)], float)
+    return np.array([function(mu, var, np.array([n, VALUES - n])) for n in FIRST], float)
