@@ -39,7 +39,7 @@ def lines(a, c, x, reach):
     ax.axvline(x, color=style.COLORS["ink"], linestyle=":", linewidth=1.5)
     ax.set(xlabel="x, what the unit computes", ylabel="y, after batch norm", xlim=reach)
     ax.legend(loc="upper left")
-    figures.show(fig, "Twelve batches draw twelve lines; the memory has one.")
+    figures.show(fig, "Each batch draws its line; the memory has one.")
 
 
 def chain(with_batch, with_memory):
